@@ -1,0 +1,40 @@
+# How everything is compiled (this folder's options reach third-party sources, too) and `bantin_warnings`, which our own code links.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+
+add_library(bantin_warnings INTERFACE)
+target_compile_options(bantin_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+
+if(BANTIN_SANITIZE)
+  set(sanitize -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_compile_options(${sanitize})
+  add_link_options(${sanitize})
+  add_compile_definitions(_GLIBCXX_ASSERTIONS)
+endif()
+
+set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g")
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+if(EMSCRIPTEN)
+  # The level of optimisation is a matter of each target: bantin_optimise().
+  set(CMAKE_CXX_FLAGS_RELEASE "-DNDEBUG")
+  add_compile_options(-fno-exceptions -fno-rtti)
+  add_link_options(-fno-exceptions -fno-rtti)
+  if(CMAKE_BUILD_TYPE STREQUAL "Release")
+    add_compile_options(-flto)
+    add_link_options(-flto -Oz)
+  else()
+    add_link_options(-O1 -g -sASSERTIONS)
+  endif()
+endif()
+
+# bantin_optimise(TARGET [SPEED]): in the web release, size first (-Oz), or with SPEED -O3 (worth it for JSON and the catalogue only).
+function(bantin_optimise target)
+  if(EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL "Release")
+    if("SPEED" IN_LIST ARGN)
+      target_compile_options(${target} PRIVATE -O3)
+    else()
+      target_compile_options(${target} PRIVATE -Oz)
+    endif()
+  endif()
+endfunction()

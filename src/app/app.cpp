@@ -1,0 +1,144 @@
+#include "app/app.h"
+
+#include <algorithm>
+#include <cfloat>
+
+#include "feed/json_feed.h"
+#include "imgui.h"
+
+namespace bantin {
+
+namespace {
+
+constexpr ImGuiWindowFlags kCanvas = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
+                                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                     ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav;
+
+void configure() {
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+  io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+  io.ConfigInputTrickleEventQueue = false;  // frames come on demand: none is left to carry a second event
+  io.Fonts->TexDesiredFormat = ImTextureFormat_Alpha8;
+  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
+  ImGuiStyle& style = ImGui::GetStyle();
+  style.WindowPadding = ImVec2(0, 0);
+  style.WindowBorderSize = 0;
+}
+
+}  // namespace
+
+ImGuiScope::ImGuiScope() : context_(ImGui::CreateContext()) {
+  make_current();
+  configure();
+}
+
+ImGuiScope::~ImGuiScope() { ImGui::DestroyContext(context_); }
+
+void ImGuiScope::make_current() const { ImGui::SetCurrentContext(context_); }
+
+App::App(Host& host) : host_(host), fonts_(host.glyphs()), theme_(theme(ThemeName::light)) {}
+
+bool App::load_feed(std::string_view json) {
+  FeedResult result = read_feed(json, [this](std::string_view text) { return host_.nfc(text); });
+  problems_ = std::move(result.problems);
+  if (!result.feed) return false;
+  reader_.set_feed(std::move(*result.feed));
+  return true;
+}
+
+void App::set_looks(const Looks& looks) {
+  if (looks == looks_) return;
+  looks_ = looks;
+  strings_ = Strings(looks.language);
+  theme_ = theme(looks.theme, looks.accent);
+  options_.heading_level = std::clamp(looks.heading_level, 1, 6);
+  shell_.looks_changed();
+}
+
+void App::set_filter(const FilterRequest& request) {
+  const double start = host_.now();
+  reader_.set_filter(request);
+  filter_ms_ = host_.now() - start;
+}
+
+void App::activate(uint32_t key) { reader_.apply(shown_.action_of(key)); }
+
+void App::input(uint32_t key, std::string_view text, bool committed) {
+  const double start = host_.now();
+  reader_.apply(shown_.action_of(key), text, committed);
+  filter_ms_ = host_.now() - start;
+}
+
+void App::pointer(PointerEvent event, float x, float y) {
+  imgui_.make_current();
+  ImGuiIO& io = ImGui::GetIO();
+  if (event == PointerEvent::leave) return io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  io.AddMousePosEvent(x, y);
+  if (event != PointerEvent::move) io.AddMouseButtonEvent(ImGuiMouseButton_Left, event == PointerEvent::press);
+}
+
+void App::fonts_changed() {
+  imgui_.make_current();
+  fonts_.forget();
+  shell_.looks_changed();
+}
+
+void App::frame(const FrameInput& input) {
+  imgui_.make_current();
+  const Reader::Changes changes = reader_.take_changes();
+  react(changes);
+  begin_frame(input);
+  next_.clear();
+  Ui ui(fonts_, theme_, strings_, next_, focus_, input.draws ? ImGui::GetWindowDrawList() : nullptr);
+  shell_.build(ui, reader_, options_);
+  ImGui::End();
+  ImGui::Render();
+  draw_data_ = ImGui::GetDrawData();
+  hand_over();
+  if (changes.feed || changes.filter || changes.article) host_.changed(changes);
+}
+
+void App::textures_lost() {
+  imgui_.make_current();
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    texture->SetTexID(ImTextureID_Invalid);
+    texture->BackendUserData = nullptr;
+    if (texture->Status != ImTextureStatus_Destroyed) texture->SetStatus(ImTextureStatus_WantCreate);
+  }
+}
+
+void App::begin_frame(const FrameInput& input) {
+  options_.width = input.width;
+  options_.height = input.height;
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = ImVec2(input.width, input.height);
+  io.DisplayFramebufferScale = ImVec2(input.ratio, input.ratio);
+  const double now = host_.now();
+  io.DeltaTime = static_cast<float>(std::clamp((now - last_frame_) / 1000, 0.001, 1.0));
+  last_frame_ = now;
+  fonts_.set_ratio(input.ratio);
+  ImGui::NewFrame();
+  ImGui::SetNextWindowPos(ImVec2(0, 0));
+  ImGui::SetNextWindowSize(io.DisplaySize);
+  ImGui::Begin("canvas", nullptr, kCanvas);
+  ImGui::GetWindowDrawList()->_FringeScale = 1 / input.ratio;
+}
+
+void App::react(const Reader::Changes& changes) {
+  if (changes.feed) shell_.feed_changed();
+  if (changes.filter) shell_.filter_changed();
+  if (changes.article) shell_.article_changed(reader_);
+}
+
+void App::hand_over() {
+  const FocusRequest& focus = shell_.focus_request();
+  if (next_ == shown_ && focus.serial == shown_focus_) return;
+  std::swap(shown_, next_);
+  shown_focus_ = focus.serial;
+  host_.show_layer(shown_, focus);
+}
+
+}  // namespace bantin

@@ -1,0 +1,113 @@
+// One reader: its state, its interface, and the frames that turn one into the other.
+// Use:     App app(host); app.load_feed(json); app.frame({800, 600, 2.0f, time}); …draw app.draw_data()…
+// Frames happen when the caller asks for one; between calls nothing runs.
+// Units:   CSS pixels, milliseconds. Keys are those of description nodes.
+// Owns:    the reader and an ImGui context of its own; the host must outlive it.
+// Errors:  a feed that cannot be read leaves what was shown; load_feed gives the problems.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "app/host.h"
+#include "feed/problem.h"
+#include "reader/reader.h"
+#include "text/language.h"
+#include "ui/fonts.h"
+#include "ui/theme.h"
+#include "ui/views/shell.h"
+
+struct ImDrawData;
+struct ImGuiContext;
+
+namespace bantin {
+
+enum class PointerEvent : uint8_t { move, press, release, leave };
+
+struct Looks {
+  Language language = Language::vi;
+  ThemeName theme = ThemeName::light;
+  ImU32 accent = 0;  ///< 0: the theme's own
+  int heading_level = 2;
+
+  bool operator==(const Looks&) const = default;
+};
+
+struct FrameInput {
+  float width = 0, height = 0;
+  float ratio = 1;      ///< device pixels a CSS pixel
+  bool draws = true;    ///< false: only the layer is wanted
+};
+
+/// An ImGui context for as long as it lives.
+class ImGuiScope {
+ public:
+  ImGuiScope();
+  ~ImGuiScope();
+  ImGuiScope(const ImGuiScope&) = delete;
+  ImGuiScope& operator=(const ImGuiScope&) = delete;
+  void make_current() const;
+
+ private:
+  ImGuiContext* context_;
+};
+
+class App {
+ public:
+  explicit App(Host& host);
+
+  /// True when the feed is shown. Problems of the document stand in problems() either way.
+  bool load_feed(std::string_view json);
+  const std::vector<Problem>& problems() const { return problems_; }
+  /// A sentence in place of the list while there is no feed.
+  void set_notice(std::string_view sentence) { options_.notice = sentence; }
+
+  void set_looks(const Looks& looks);
+  void set_filter(const FilterRequest& request);
+  bool open_article(std::string_view id) { return reader_.open_article(id); }
+
+  /// The layer's element was clicked, tapped, or pressed by a key or a screen reader.
+  void activate(uint32_t key);
+  /// Its text was changed; `committed`: by Enter or by leaving it.
+  void input(uint32_t key, std::string_view text, bool committed);
+  void focus(uint32_t key, bool visible) { focus_ = {key, visible}; }
+  void scrolled(uint32_t key, float top) { shell_.scrolled(key, top); }
+  void pointer(PointerEvent event, float x, float y);
+  /// Another font has loaded: every width may be different.
+  void fonts_changed();
+
+  /// Builds the interface once: draws it into draw_data(), hands the layer over when it differs, tells the host what
+  /// changed. Nothing is animated yet, so one frame always suffices.
+  void frame(const FrameInput& input);
+  ImDrawData* draw_data() { return draw_data_; }
+  /// The textures on the graphics card are gone: have them made again.
+  void textures_lost();
+
+  const Reader& reader() const { return reader_; }
+  const Description& description() const { return shown_; }
+  /// How long the last change of filter took to take effect.
+  double filter_ms() const { return filter_ms_; }
+
+ private:
+  void begin_frame(const FrameInput& input);
+  void react(const Reader::Changes& changes);
+  void hand_over();
+
+  Host& host_;
+  ImGuiScope imgui_;  // before everything that lives in its context
+  Fonts fonts_;
+  Reader reader_;
+  Shell shell_;
+  ShellOptions options_;
+  Looks looks_;
+  Strings strings_;
+  Theme theme_;
+  Focus focus_;
+  Description shown_, next_;
+  uint32_t shown_focus_ = 0;
+  std::vector<Problem> problems_;
+  ImDrawData* draw_data_ = nullptr;
+  double filter_ms_ = 0, last_frame_ = 0;
+};
+
+}  // namespace bantin

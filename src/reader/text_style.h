@@ -1,0 +1,31 @@
+// The type scale: which face, weight, size and line height each kind of text has.
+// Units: CSS pixels. Pure values; nothing here knows a font engine.
+#pragma once
+
+#include <cstdint>
+
+namespace bantin {
+
+/// The two families of the interface. The host maps them to the page's fonts.
+enum class Face : uint8_t { ui, reading };
+
+struct TextStyle {
+  Face face = Face::ui;
+  uint16_t weight = 400;  ///< CSS weight, 100 to 900
+  uint8_t size = 15;      ///< font size
+  uint8_t line_height = 22;
+
+  bool operator==(const TextStyle&) const = default;
+};
+
+inline constexpr TextStyle kMetaText{Face::ui, 400, 13, 18};
+inline constexpr TextStyle kInterfaceText{Face::ui, 400, 15, 22};
+inline constexpr TextStyle kInterfaceStrong{Face::ui, 600, 15, 22};
+inline constexpr TextStyle kRowTitle{Face::ui, 600, 17, 24};
+inline constexpr TextStyle kRowLead{Face::ui, 400, 15, 22};
+inline constexpr TextStyle kArticleTitle{Face::reading, 700, 32, 42};
+inline constexpr TextStyle kArticleTitleMiddle{Face::reading, 700, 26, 34};
+inline constexpr TextStyle kArticleLead{Face::reading, 500, 20, 30};
+inline constexpr TextStyle kArticleBody{Face::reading, 400, 18, 30};
+
+}  // namespace bantin

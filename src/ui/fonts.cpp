@@ -1,0 +1,177 @@
+#include "ui/fonts.h"
+
+#include <cmath>
+
+#include "imgui_internal.h"
+#include "misc/freetype/imgui_freetype.h"
+#include "text/utf8.h"
+
+namespace bantin {
+
+namespace {
+
+constexpr ImWchar kFirstPrivate = 0xE000, kLastPrivate = 0xF8FF;
+constexpr ImWchar kReplacement = 0xFFFD;
+
+// What an ImFont is made of; Dear ImGui keeps a copy of it as the font's data.
+struct FontData {
+  Fonts* fonts;
+  Face face;
+  uint16_t weight;
+  uint8_t phase;
+};
+
+const FontData& data_of(const ImFontConfig* source) { return *static_cast<const FontData*>(source->FontData); }
+
+bool init_source(ImFontAtlas*, ImFontConfig*) { return true; }
+void destroy_source(ImFontAtlas*, ImFontConfig*) {}
+bool contains(ImFontAtlas*, ImFontConfig*, ImWchar) { return true; }
+
+bool init_baked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
+  const FontData& data = data_of(source);
+  const VerticalMetrics metrics = data.fonts->source().metrics({data.face, data.weight, baked->Size});
+  baked->Ascent = metrics.ascent;
+  baked->Descent = -metrics.descent;
+  return true;
+}
+
+void place(ImFontGlyph* glyph, const GlyphRaster& raster, float density) {
+  glyph->Visible = 1;
+  glyph->X0 = static_cast<float>(raster.left) / density;
+  glyph->Y0 = static_cast<float>(raster.top) / density;
+  glyph->X1 = static_cast<float>(raster.left + raster.width) / density;
+  glyph->Y1 = static_cast<float>(raster.top + raster.height) / density;
+}
+
+bool pack_coloured(Fonts& fonts, ImFontGlyph* glyph, const GlyphRaster& raster) {
+  const auto corners = fonts.colour_page().add(raster.pixels, raster.width, raster.height);
+  if (!corners) return false;
+  glyph->Colored = 1;
+  glyph->U0 = corners->x;
+  glyph->V0 = corners->y;
+  glyph->U1 = corners->z;
+  glyph->V1 = corners->w;
+  return true;
+}
+
+bool pack_plain(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, ImFontGlyph* glyph,
+                const GlyphRaster& raster) {
+  const ImFontAtlasRectId id = ImFontAtlasPackAddRect(atlas, raster.width, raster.height);
+  if (id == ImFontAtlasRectId_Invalid) return false;
+  glyph->PackId = id;
+  ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, ImFontAtlasPackGetRect(atlas, id), raster.pixels,
+                                     ImTextureFormat_Alpha8, raster.width);
+  return true;
+}
+
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar code, ImFontGlyph* glyph,
+                float* only_advance) {
+  const FontData& data = data_of(source);
+  const std::string text = data.fonts->text_of(code);
+  const float advance = data.fonts->source().advance({data.face, data.weight, baked->Size}, text);
+  if (only_advance) {
+    *only_advance = advance;
+    return true;
+  }
+  const float density = baked->RasterizerDensity;
+  const float shift = static_cast<float>(data.phase) / Fonts::kPhases;
+  const GlyphRaster raster =
+      data.fonts->source().rasterise({data.face, data.weight, baked->Size * density}, text, shift);
+  glyph->Codepoint = code;
+  glyph->AdvanceX = advance;
+  if (raster.width <= 0 || raster.height <= 0) return true;
+  const bool packed = raster.coloured ? pack_coloured(*data.fonts, glyph, raster)
+                                      : pack_plain(atlas, source, baked, glyph, raster);
+  if (packed) place(glyph, raster, density);
+  return true;
+}
+
+const ImFontLoader& loader() {
+  static const ImFontLoader instance = [] {
+    ImFontLoader made;
+    made.Name = "host";
+    made.FontSrcInit = init_source;
+    made.FontSrcDestroy = destroy_source;
+    made.FontSrcContainsGlyph = contains;
+    made.FontBakedInit = init_baked;
+    made.FontBakedLoadGlyph = load_glyph;
+    return made;
+  }();
+  return instance;
+}
+
+}  // namespace
+
+void Fonts::set_ratio(float ratio) {
+  if (ratio == ratio_ && !colour_page_.is_full()) return;
+  ratio_ = ratio;
+  forget();
+}
+
+float Fonts::advance(const TextStyle& style, std::string_view cluster) {
+  return face_of(style).phases[0]->GetFontBaked(style.size, ratio_)->GetCharAdvance(code_of(cluster));
+}
+
+float Fonts::baseline(const TextStyle& style) {
+  const ImFontBaked* baked = face_of(style).phases[0]->GetFontBaked(style.size, ratio_);
+  const float content = baked->Ascent - baked->Descent;
+  return (static_cast<float>(style.line_height) - content) / 2 + baked->Ascent;
+}
+
+Fonts::Glyphs Fonts::glyphs(const TextStyle& style) {
+  Glyphs glyphs;
+  const Face& face = face_of(style);
+  for (size_t phase = 0; phase < kPhases; ++phase) glyphs[phase] = face.phases[phase]->GetFontBaked(style.size, ratio_);
+  return glyphs;
+}
+
+ImWchar Fonts::code_of(std::string_view cluster) {
+  size_t at = 0;
+  const char32_t first = decode(cluster, at);
+  const bool plain = at == cluster.size() && first < 0xFFFF && (first < kFirstPrivate || first > kLastPrivate);
+  if (plain) return static_cast<ImWchar>(first);
+  const auto known = codes_.find(std::string(cluster));
+  if (known != codes_.end()) return known->second;
+  if (clusters_.size() > kLastPrivate - kFirstPrivate) return kReplacement;
+  const auto code = static_cast<ImWchar>(kFirstPrivate + clusters_.size());
+  clusters_.emplace_back(cluster);
+  codes_.emplace(cluster, code);
+  return code;
+}
+
+void Fonts::forget() {
+  for (const Face& face : faces_) {
+    for (ImFont* font : face.phases) ImFontAtlasFontDiscardBakes(font->ContainerAtlas, font, 0);
+  }
+  colour_page_.clear();
+}
+
+std::string Fonts::text_of(ImWchar code) const {
+  const size_t index = static_cast<size_t>(code) - kFirstPrivate;
+  if (code >= kFirstPrivate && index < clusters_.size()) return clusters_[index];
+  std::string text;
+  append(text, code);
+  return text;
+}
+
+Fonts::Face& Fonts::face_of(const TextStyle& style) {
+  for (Face& known : faces_) {
+    if (known.face == style.face && known.weight == style.weight) return known;
+  }
+  Face made{style.face, style.weight, {}};
+  for (int phase = 0; phase < kPhases; ++phase) {
+    FontData data{this, style.face, style.weight, static_cast<uint8_t>(phase)};
+    ImFontConfig config;
+    config.FontLoader = &loader();
+    config.FontData = &data;
+    config.FontDataSize = sizeof data;
+    config.FontDataOwnedByAtlas = false;  // copied at once
+    made.phases[static_cast<size_t>(phase)] = ImGui::GetIO().Fonts->AddFont(&config);
+  }
+  return faces_.emplace_back(made);
+}
+
+}  // namespace bantin
+
+// Dear ImGui's hook for a font engine other than stb_truetype (see ui/imgui_config.h).
+const ImFontLoader* ImGuiFreeType::GetFontLoader() { return &bantin::loader(); }

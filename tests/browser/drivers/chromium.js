@@ -1,0 +1,90 @@
+/**
+ * Chromium, headless, through playwright-core. WebGL runs on SwiftShader.
+ *
+ * The device ratio is real: the viewport is set by the protocol with a scale factor of 0, which leaves the ratio alone.
+ * Playwright's own viewport (also `page.setViewportSize`) puts an emulated ratio in its place, do not use it.
+ * Cannot do: nothing of the interface.
+ */
+import { chromium } from 'playwright-core';
+import { program } from './children.js';
+
+const kQuiet = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const kSoftwareGl = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+const kNoGl = ['--disable-gpu', '--disable-3d-apis'];
+
+/** @typedef {import('playwright-core').CDPSession} CDPSession */
+
+/**
+ * @param {Required<import('./driver.js').LaunchOptions>} options
+ * @returns {Promise<import('./driver.js').RawDriver>}
+ */
+export async function launch({ width, height, deviceRatio, webgl, args, stepSeconds }) {
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: program('/usr/bin/chromium', 'Chromium', 'chromium'),
+    viewport: null,
+    timeout: stepSeconds * 1000,
+    args: [
+      ...kQuiet,
+      ...(webgl ? kSoftwareGl : kNoGl),
+      `--force-device-scale-factor=${deviceRatio}`,
+      `--window-size=${width},${height}`,
+      ...args,
+    ],
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const cdp = await context.newCDPSession(page);
+  return {
+    engine: 'chromium',
+    page,
+    cdp,
+    open: async (url) => void (await page.goto(url, { timeout: 0 })),
+    run: (expression) => run(cdp, expression),
+    mouse: {
+      move: (x, y) => page.mouse.move(x, y),
+      down: () => page.mouse.down(),
+      up: () => page.mouse.up(),
+      click: (x, y, { count = 1 } = {}) => page.mouse.click(x, y, { clickCount: count }),
+    },
+    press: (key) => page.keyboard.press(key),
+    type: (text) => page.keyboard.type(text),
+    wheel: async (x, y, dy) => {
+      await page.mouse.move(x, y);
+      await page.mouse.wheel(0, dy);
+    },
+    touchTap: (x, y) => tap(cdp, x, y),
+    screenshot: async (path) => void (await page.screenshot({ path, scale: 'device', timeout: 0 })),
+    viewport: async (newWidth, newHeight) => {
+      const size = { width: newWidth, height: newHeight };
+      await cdp.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 0, mobile: false });
+    },
+    close: () => context.close(),
+  };
+}
+
+/**
+ * By the protocol itself: Playwright's evaluate calls the page's eval, which a content policy may forbid.
+ * @param {CDPSession} cdp
+ * @param {string} expression
+ */
+async function run(cdp, expression) {
+  const { result, exceptionDetails: thrown } = await cdp.send('Runtime.evaluate', {
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (thrown) throw new Error(thrown.exception?.description ?? thrown.text);
+  return result.value;
+}
+
+/** @param {CDPSession} cdp @param {number} x @param {number} y */
+async function tap(cdp, x, y) {
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}

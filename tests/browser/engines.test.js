@@ -1,0 +1,128 @@
+/** Chromium, Firefox and WebKitGTK: the page is drawn, text is selected as a page's, lines end where they are drawn. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { PNG } from 'pngjs';
+import { temporaryFolder } from './drivers/children.js';
+import { engines, launch } from './drivers/driver.js';
+import { linesOf } from './lines.js';
+import { selectedText } from './selection.js';
+import { openPage, sample, setStage } from './stage.js';
+
+/** @typedef {import('./drivers/driver.js').Driver} Driver */
+
+/** @type {import('./server.js').Server} */
+let server;
+/** @type {string} */
+let folder;
+before(async () => {
+  server = await setStage();
+  folder = await temporaryFolder();
+});
+after(() => server.close());
+
+const kArticle = [...sample.items].sort((a, b) => b.content_text.length - a.content_text.length)[0];
+
+for (const engine of engines) {
+  describe(engine, () => {
+    /** @type {Driver} */
+    let driver;
+    before(async () => {
+      driver = await launch(engine, { width: 1000, height: 900 });
+      await openPage(driver, server, { article: kArticle.id });
+    });
+    after(() => driver?.close());
+
+    test('the page is drawn by WebGL 2', async () => {
+      assert.equal(await driver.evaluate(() => window.reader.stats.renderer), 'webgl2');
+      const picture = await screenshot(driver);
+      const { inked } = inkIn(picture, 310, 60, 1000, 900);
+      assert.ok(inked > 2000, `${inked} dark pixels in the article`);
+    });
+
+    test('a drag over three paragraphs selects exactly their text', async () => {
+      const [from, to] = await driver.evaluate(() => {
+        const first = window.inside('article p', 2).getBoundingClientRect();
+        const lines = [...window.inside('article p', 4).querySelectorAll('.line')];
+        const range = document.createRange();
+        range.selectNodeContents(lines[lines.length - 1]);
+        const last = range.getBoundingClientRect();
+        return [
+          { x: first.left + 0.5, y: first.top + 15 },
+          { x: last.right + 2, y: last.top + last.height / 2 },
+        ];
+      });
+      await driver.drag(from, to);
+      const wanted = await driver.evaluate(() => [2, 3, 4].map((i) => window.inside('article p', i).textContent).join('\n\n'));
+      assert.equal(await driver.evaluate(selectedText, 'ban-tin'), wanted);
+    });
+
+    test('a triple click takes one paragraph', async () => {
+      const { x, y, text } = await driver.evaluate(() => {
+        const paragraph = window.inside('article p', 3);
+        const rect = paragraph.getBoundingClientRect();
+        return { x: rect.left + 60, y: rect.top + 45, text: paragraph.textContent };
+      });
+      await driver.mouse.click(x, y, { count: 3 });
+      assert.equal(await driver.evaluate(selectedText, 'ban-tin'), text);
+    });
+
+    test('every line ends within half a pixel of its drawn end', async () => {
+      await driver.evaluate(() => getSelection()?.removeAllRanges());
+      await driver.mouse.move(5, 895);
+      const drawn = await screenshot(driver);
+      await driver.evaluate(() => {
+        window.inside('canvas').style.visibility = 'hidden';
+        window.inside('.layer').classList.add('shown');
+        return window.painted();
+      });
+      const page = await screenshot(driver);
+      const count = await driver.evaluate(() => window.reader.shadowRoot.querySelectorAll('article p').length);
+      let compared = 0;
+      for (let paragraph = 0; paragraph < count; ++paragraph) {
+        for (const line of await driver.evaluate(linesOf, 'ban-tin', 'article p', paragraph)) {
+          if (line.top < 60 || line.bottom > 890) continue;
+          const ends = [drawn, page].map((picture) => inkIn(picture, line.start - 2, line.top, line.end + 4, line.bottom).end);
+          assert.ok(Math.abs(ends[0] - ends[1]) <= 0.5, `«${line.text}» ends at ${ends}`);
+          ++compared;
+        }
+      }
+      assert.ok(compared >= 12, `${compared} lines compared`);
+    });
+  });
+}
+
+/** @param {Driver} driver */
+async function screenshot(driver) {
+  await driver.evaluate(() => window.painted());
+  const path = join(folder, 'picture.png');
+  await driver.screenshot(path);
+  return PNG.sync.read(await readFile(path));
+}
+
+/**
+ * Where the ink in a box ends, with a part of a pixel for a part of the darkness, and how many pixels are dark.
+ * @param {PNG} picture @param {number} left @param {number} top @param {number} right @param {number} bottom
+ */
+function inkIn(picture, left, top, right, bottom) {
+  let inked = 0;
+  let end = 0;
+  const paper = luminance(picture, Math.round(left), Math.round(top));
+  for (let x = Math.floor(left); x < Math.min(Math.ceil(right), picture.width); ++x) {
+    let darkest = 0;
+    for (let y = Math.floor(top); y < Math.min(bottom, picture.height); ++y) {
+      const darkness = (paper - luminance(picture, x, y)) / paper;
+      if (darkness > 0.4) ++inked;
+      darkest = Math.max(darkest, darkness);
+    }
+    if (darkest > 0.12) end = x + Math.min(1, darkest / 0.6);
+  }
+  return { inked, end };
+}
+
+/** @param {PNG} picture @param {number} x @param {number} y */
+function luminance(picture, x, y) {
+  const at = 4 * (y * picture.width + x);
+  return 0.2126 * picture.data[at] + 0.7152 * picture.data[at + 1] + 0.0722 * picture.data[at + 2];
+}

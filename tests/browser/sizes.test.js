@@ -1,0 +1,28 @@
+/** What is sent to a reader, in bytes. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import { dist } from './stage.js';
+
+const kEngine = 160_000;
+const kOneFile = 600_000;
+
+test(`script and engine are at most ${kEngine} bytes together, compressed by brotli`, () => {
+  const sizes = ['bantin.js', 'bantin.wasm'].map((name) => brotliCompressSync(readFileSync(join(dist, name))).length);
+  const total = sizes[0] + sizes[1];
+  assert.ok(total <= kEngine, `${sizes.join(' + ')} = ${total}`);
+});
+
+test(`the one-file reader with the sample is at most ${kOneFile} bytes`, () => {
+  const { length } = readFileSync(join(dist, 'reader.html'));
+  assert.ok(length <= kOneFile, `${length}`);
+});
+
+test('the one-file reader holds the licences and the articles for a browser without scripts', () => {
+  const html = readFileSync(join(dist, 'reader.html'), 'utf8');
+  assert.ok(html.includes('Dear ImGui'));
+  assert.ok(/<noscript>[^]*<article>/.test(html));
+  assert.ok(!/\b(src|href)="https?:/.test(html));
+});

@@ -1,0 +1,334 @@
+// The one file that knows the engine: its exports (src/web/exports.cpp), its memory, and the imports it asks for
+// (src/web/imports.h). Everything else speaks to a Bridge in JavaScript's own terms.
+
+import { KINDS } from './layer.js';
+
+/** @typedef {import('./layer.js').LayerNode} LayerNode */
+
+/**
+ * @typedef {object} BridgeHost  what the engine needs from the page
+ * @property {import('./glyphs.js').Glyphs} glyphs
+ * @property {(parent: number, nodes: LayerNode[]) => void} layer
+ * @property {(key: number, serial: number) => void} focus
+ * @property {(changes: Changes) => void} changed
+ * @property {() => WebGL2RenderingContext | null} context
+ */
+
+/** @typedef {{feed: boolean, filter: boolean, article: boolean}} Changes */
+/** @typedef {{departments: string[], from: string, to: string, query: string}} Filter */
+/** @typedef {{code: string, message: string}} Problem */
+/** @typedef {(options: object) => Promise<any>} EngineFactory  the default export of Emscripten's module */
+
+/** Words a Node and a NodeLine take (src/ui/description.h). */
+const NODE_WORDS = 28;
+const LINE_WORDS = 4;
+const SPACE_AFTER = 1,
+  ELLIPSIS = 2;
+
+/** Numbers of ResultKind in src/web/exports.cpp. */
+const BY_DEPARTMENT = 0,
+  BY_MONTH = 1,
+  IDS = 2,
+  FILTER = 3,
+  OPEN_ARTICLE = 4;
+
+export const POINTER = { move: 0, press: 1, release: 2, leave: 3 };
+export const LANGUAGES = ['vi', 'en'];
+export const THEMES = ['light', 'sepia', 'dark', 'contrast'];
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+export class Bridge {
+  /**
+   * @param {EngineFactory} factory
+   * @param {WebAssembly.Module} compiled
+   * @param {BridgeHost} host
+   */
+  static async start(factory, compiled, host) {
+    const bridge = new Bridge(host);
+    bridge.engine = await factory({
+      instantiateWasm: (
+        /** @type {WebAssembly.Imports} */ imports,
+        /** @type {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} */ done,
+      ) => {
+        WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled));
+        return {};
+      },
+      host: bridge.imports(),
+    });
+    return bridge;
+  }
+
+  /** @param {BridgeHost} host */
+  constructor(host) {
+    this.host = host;
+    /** @type {any} */
+    this.engine = null;
+  }
+
+  /** @param {Uint8Array} json @returns {boolean} whether it is shown */
+  load(json) {
+    const { engine } = this;
+    const pointer = engine._malloc(json.length + 1);
+    engine.HEAPU8.set(json, pointer);
+    const shown = engine._bt_load(pointer, json.length);
+    engine._free(pointer);
+    return shown === 1;
+  }
+
+  /** @param {string} language @returns {Problem[]} of the last document */
+  problems(language) {
+    const fields = this.fields(this.engine._bt_problems(LANGUAGES.indexOf(language)));
+    return pairs(fields).map(([code, message]) => ({ code, message }));
+  }
+
+  /** @param {string} text  shown while there is no feed */
+  notice(text) {
+    this.withText(text, (pointer, size) => this.engine._bt_notice(pointer, size));
+  }
+
+  /** @param {{language: string, theme: string, accent: number, headingLevel: number}} looks  accent: 0xAABBGGRR or 0 */
+  looks({ language, theme, accent, headingLevel }) {
+    this.engine._bt_looks(LANGUAGES.indexOf(language), THEMES.indexOf(theme), accent, headingLevel);
+  }
+
+  /** @param {Partial<Filter>} filter  what is left out stays */
+  filter({ departments, from, to, query }) {
+    const given = [departments, from, to, query];
+    const mask = given.reduce((/** @type {number} */ bits, field, i) => (field === undefined ? bits : bits | (1 << i)), 0);
+    const text = [departments?.join(' ') ?? '', from ?? '', to ?? '', query ?? ''].join('\0');
+    this.withText(text, (pointer, size) => this.engine._bt_filter(mask, pointer, size));
+  }
+
+  /** @param {string} id  empty: the list @returns {boolean} whether there is such an article */
+  open(id) {
+    return this.withText(id, (pointer, size) => this.engine._bt_open(pointer, size)) === 1;
+  }
+
+  /** @param {number} key */
+  activate(key) {
+    this.engine._bt_activate(key);
+  }
+
+  /** @param {number} key @param {string} text @param {boolean} committed */
+  input(key, text, committed) {
+    this.withText(text, (pointer, size) => this.engine._bt_input(key, pointer, size, Number(committed)));
+  }
+
+  /** @param {number} key @param {boolean} visible */
+  focus(key, visible) {
+    this.engine._bt_focus(key, Number(visible));
+  }
+
+  /** @param {number} key @param {number} top */
+  scrolled(key, top) {
+    this.engine._bt_scrolled(key, top);
+  }
+
+  /** @param {number} event  of POINTER @param {number} x @param {number} y */
+  pointer(event, x, y) {
+    this.engine._bt_pointer(event, x, y);
+  }
+
+  fontsChanged() {
+    this.engine._bt_fonts_changed();
+  }
+
+  /** @returns {boolean} whether there is a canvas to draw on */
+  startRenderer() {
+    return this.engine._bt_renderer_start() === 1;
+  }
+
+  stopRenderer() {
+    this.engine._bt_renderer_stop();
+  }
+
+  /** @param {number} width @param {number} height @param {number} ratio @param {boolean} draws */
+  frame(width, height, ratio, draws) {
+    this.engine._bt_frame(width, height, ratio, Number(draws));
+  }
+
+  get total() {
+    return this.engine._bt_total();
+  }
+
+  get articles() {
+    return this.engine._bt_articles();
+  }
+
+  get filterMs() {
+    return this.engine._bt_filter_ms();
+  }
+
+  get memoryBytes() {
+    return this.engine.HEAPU8.length;
+  }
+
+  /** @returns {Record<string, number>} */
+  byDepartment() {
+    return counts(this.results(BY_DEPARTMENT));
+  }
+
+  /** @returns {Record<string, number>} */
+  byMonth() {
+    return counts(this.results(BY_MONTH));
+  }
+
+  /** @param {number} offset @param {number} limit */
+  ids(offset, limit) {
+    return this.results(IDS, offset, limit);
+  }
+
+  /** @returns {Filter} */
+  currentFilter() {
+    const [departments, from, to, query] = this.results(FILTER);
+    return { departments: departments ? departments.split(' ') : [], from, to, query };
+  }
+
+  openArticle() {
+    return this.results(OPEN_ARTICLE)[0];
+  }
+
+  /** @param {number} kind @param {number} [offset] @param {number} [limit] */
+  results(kind, offset = 0, limit = 0) {
+    return this.fields(this.engine._bt_results(kind, offset, limit));
+  }
+
+  /** @param {number} size  of the engine's outgoing text, fields ended by NUL @returns {string[]} */
+  fields(size) {
+    return this.string(this.engine._bt_text(), size).split('\0').slice(0, -1);
+  }
+
+  /** @template T @param {string} text @param {(pointer: number, size: number) => T} use @returns {T} */
+  withText(text, use) {
+    const bytes = encoder.encode(text);
+    const pointer = this.engine._malloc(bytes.length + 1);
+    this.engine.HEAPU8.set(bytes, pointer);
+    const result = use(pointer, bytes.length);
+    this.engine._free(pointer);
+    return result;
+  }
+
+  /** @param {number} pointer @param {number} size */
+  string(pointer, size) {
+    return decoder.decode(this.engine.HEAPU8.subarray(pointer, pointer + size));
+  }
+
+  /** What src/web/imports.js calls. */
+  imports() {
+    const { host } = this;
+    const { glyphs } = host;
+    return {
+      /** @type {(face: number, weight: number, size: number, text: number, length: number) => number} */
+      advance: (face, weight, size, text, length) => glyphs.advance(face, weight, size, this.string(text, length)),
+      /** @type {(face: number, weight: number, size: number, out: number) => void} */
+      metrics: (face, weight, size, out) => this.engine.HEAPF32.set(glyphs.metrics(face, weight, size), out >> 2),
+      /** @type {(face: number, weight: number, size: number, text: number, length: number, shift: number, pixels: number, capacity: number, box: number) => void} */
+      rasterise: (face, weight, size, text, length, shift, pixels, capacity, box) => {
+        const raster = glyphs.rasterise(face, weight, size, this.string(text, length), shift);
+        if (!raster || raster.rgba.length > capacity) return;
+        this.engine.HEAP32.set(
+          [raster.left, raster.top, raster.width, raster.height, Number(raster.coloured)],
+          box >> 2,
+        );
+        this.putPixels(raster, pixels);
+      },
+      /** @type {(text: number, length: number, out: number, capacity: number) => number} */
+      nfc: (text, length, out, capacity) => {
+        const bytes = encoder.encode(this.string(text, length).normalize('NFC'));
+        if (bytes.length > capacity) return 0;
+        this.engine.HEAPU8.set(bytes, out);
+        return bytes.length;
+      },
+      /** @type {(parent: number, nodes: number, count: number, lines: number, pool: number) => void} */
+      layer: (parent, nodes, count, lines, pool) => host.layer(parent >>> 0, this.nodes(nodes, count, lines, pool)),
+      /** @type {(key: number, serial: number) => void} */
+      focus: (key, serial) => host.focus(key >>> 0, serial),
+      /** @type {(what: number) => void} */
+      changed: (what) => host.changed({ feed: Boolean(what & 1), filter: Boolean(what & 2), article: Boolean(what & 4) }),
+      context: () => host.context(),
+    };
+  }
+
+  /** @param {import('./glyphs.js').Raster} raster @param {number} pixels */
+  putPixels({ rgba, coloured, width, height }, pixels) {
+    const memory = this.engine.HEAPU8;
+    if (coloured) return memory.set(rgba, pixels);
+    for (let i = 0; i < width * height; ++i) memory[pixels + i] = rgba[4 * i + 3];
+  }
+
+  /**
+   * @param {number} pointer @param {number} count @param {number} lines @param {number} pool
+   * @returns {LayerNode[]}
+   */
+  nodes(pointer, count, lines, pool) {
+    const words = new Uint32Array(this.engine.HEAPU8.buffer, pointer, count * NODE_WORDS);
+    const signed = new Int32Array(words.buffer, pointer, words.length);
+    const floats = new Float32Array(words.buffer, pointer, words.length);
+    return Array.from({ length: count }, (_, index) => {
+      const at = index * NODE_WORDS;
+      return {
+        kind: KINDS[words[at]],
+        flags: words[at + 1],
+        key: words[at + 2],
+        parent: signed[at + 3],
+        x: floats[at + 4],
+        y: floats[at + 5],
+        width: floats[at + 6],
+        height: floats[at + 7],
+        text: this.string(pool + words[at + 8], words[at + 9]),
+        label: this.string(pool + words[at + 10], words[at + 11]),
+        lines: this.lines(lines, words[at + 12], words[at + 13], pool),
+        font: this.font(words[at + 14], words[at + 15], words[at + 16], words[at + 17]),
+        ink: colour(words[at + 18]),
+        ground: colour(words[at + 19]),
+        inset: floats[at + 20],
+        position: signed[at + 21],
+        setSize: signed[at + 22],
+        extent: floats[at + 23],
+        scrollTo: floats[at + 24],
+        scrollSerial: words[at + 25],
+      };
+    });
+  }
+
+  /** @param {number} pointer @param {number} first @param {number} count @param {number} pool */
+  lines(pointer, first, count, pool) {
+    if (count === 0) return [];
+    const { buffer } = this.engine.HEAPU8;
+    const words = new Uint32Array(buffer, pointer + first * LINE_WORDS * 4, count * LINE_WORDS);
+    const floats = new Float32Array(buffer, words.byteOffset, words.length);
+    return Array.from({ length: count }, (_, index) => {
+      const at = index * LINE_WORDS;
+      const text = this.string(pool + words[at], words[at + 1] - words[at]);
+      const flags = words[at + 3];
+      return {
+        text: flags & ELLIPSIS ? `${text}…` : text,
+        width: floats[at + 2],
+        spaceAfter: Boolean(flags & SPACE_AFTER),
+      };
+    });
+  }
+
+  /** @param {number} face @param {number} weight @param {number} size @param {number} lineHeight */
+  font(face, weight, size, lineHeight) {
+    return `${weight} ${size}px/${lineHeight}px ${this.host.glyphs.families[face]}`;
+  }
+}
+
+/** @param {number} abgr */
+function colour(abgr) {
+  const [red, green, blue, alpha] = [abgr & 255, (abgr >> 8) & 255, (abgr >> 16) & 255, abgr >>> 24];
+  return `rgb(${red} ${green} ${blue} / ${Math.round((alpha / 255) * 100)}%)`;
+}
+
+/** @param {string[]} fields @returns {[string, string][]} */
+function pairs(fields) {
+  return Array.from({ length: fields.length / 2 }, (_, i) => [fields[2 * i], fields[2 * i + 1]]);
+}
+
+/** @param {string[]} fields */
+function counts(fields) {
+  return Object.fromEntries(pairs(fields).map(([name, count]) => [name, Number(count)]));
+}

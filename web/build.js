@@ -1,0 +1,77 @@
+// Makes dist/ from the compiled engine (build/web), the scripts and pages in web/, and the sample in data/.
+//   node web/build.js          after: cmake --build build/web
+// Prints the sizes it made. Exits with 1 and a sentence when something it needs is missing.
+
+import { build } from 'esbuild';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { notices } from './notices.js';
+import { pages } from './pages.js';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const engine = join(root, 'build/web/src/web/bantin_engine.mjs');
+const wasmFile = engine.replace('.mjs', '.wasm');
+const dist = join(root, 'dist');
+const fresh = join(root, 'build/dist');
+
+/** @param {Uint8Array} wasm @returns {import('esbuild').Plugin} */
+const engineModules = (wasm) => ({
+  name: 'engine',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^bantin-engine$/ }, () => ({ path: engine }));
+    bundler.onResolve({ filter: /^bantin-wasm-packed$/ }, (module) => ({ path: module.path, namespace: 'packed' }));
+    bundler.onLoad({ filter: /.*/, namespace: 'packed' }, () => ({
+      contents: gzipSync(wasm, { level: 9 }).toString('base64'),
+      loader: 'text',
+    }));
+  },
+});
+
+/** @param {string} entry @param {Uint8Array} wasm @returns {Promise<string>} one classic script */
+async function bundle(entry, wasm) {
+  const result = await build({
+    entryPoints: [join(root, 'web', entry)],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: ['chrome109', 'firefox115', 'safari16.4'],
+    define: { 'import.meta.url': '""' },
+    legalComments: 'none',
+    charset: 'utf8',
+    plugins: [engineModules(wasm)],
+    write: false,
+  });
+  return result.outputFiles[0].text;
+}
+
+/** @param {string} name @param {string | Uint8Array} content */
+async function put(name, content) {
+  await writeFile(join(fresh, name), content);
+  const bytes = Buffer.from(content);
+  const kilobytes = (/** @type {number} */ size) => `${(size / 1000).toFixed(1)} kB`;
+  console.log(`  ${name.padEnd(14)} ${kilobytes(bytes.length).padStart(10)}  brotli ${kilobytes(brotliCompressSync(bytes).length)}`);
+}
+
+async function main() {
+  const wasm = await readFile(wasmFile);
+  const feed = await readFile(join(root, 'data/sample.json'), 'utf8');
+  const licences = await notices(root);
+  await rm(fresh, { recursive: true, force: true });
+  await mkdir(join(fresh, 'data'), { recursive: true });
+  await put('bantin.js', await bundle('bantin.js', wasm));
+  await put('bantin.wasm', wasm);
+  const single = await bundle('bantin_single.js', wasm);
+  for (const [name, html] of await pages(join(root, 'web/pages'), { feed, licences, single })) await put(name, html);
+  await put('NOTICES.txt', licences);
+  await cp(join(root, 'data/sample.json'), join(fresh, 'data/sample.json'));
+  // dist/ is whole or the old one.
+  await rm(dist, { recursive: true, force: true });
+  await rename(fresh, dist);
+}
+
+main().catch((error) => {
+  console.error(`dist/ was not made: ${error.message}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,383 @@
+// <ban-tin>: the article reader as an element. Attributes and properties, methods and events; what runs is a View.
+//
+//   <script src="bantin.js" defer></script>
+//   <ban-tin src="data/sample.json" departments="so-tttt so-yt" from="2022-01-01" to="2022-12-31"></ban-tin>
+//
+// Attributes: src, departments (ids separated by spaces), from and to (YYYY-MM-DD, inclusive), query, article (id),
+//   lang (vi, en), theme (auto, light, sepia, dark, contrast), heading-level (1 to 6).
+// Events (bubbling, composed): bantin-ready {articles, warnings}, bantin-filter {departments, from, to, query, total},
+//   bantin-article {id}, bantin-error {code, message, source}.
+// CSS properties: --bantin-accent, --bantin-font-ui, --bantin-font-body.
+
+import { engineBytes } from './engine.js';
+import { showFallback } from './fallback.js';
+import { layerStyle } from './layer_style.js';
+import { readSource, SourceError } from './source.js';
+import { THEMES, View } from './view.js';
+
+/** @typedef {import('./bridge.js').Filter} Filter */
+
+const VERSION = '0.1.0';
+const FILTER_ATTRIBUTES = ['departments', 'from', 'to', 'query'];
+const LOOKS_ATTRIBUTES = ['lang', 'theme', 'heading-level'];
+
+const LOADING = { vi: 'Đang tải bản tin…', en: 'Loading the news…' };
+const NO_ENGINE = {
+  vi: 'Trình duyệt này không chạy được trình đọc bản tin.',
+  en: 'This browser cannot run the news reader.',
+};
+
+export class BanTin extends HTMLElement {
+  static observedAttributes = ['src', 'article', ...FILTER_ATTRIBUTES, ...LOOKS_ATTRIBUTES];
+
+  /** @type {View | null} */
+  #view = null;
+  /** @type {Promise<void> | null} */
+  #starting = null;
+  /** @type {object | string | null} */
+  #given = null;
+  /** @type {AbortController | null} */
+  #loading = null;
+  #bytesLoaded = 0;
+  /** @type {Uint8Array | null} */
+  #json = null;
+  /** What is to be shown once there is a view: given by attributes and methods. @type {Partial<Filter>} */
+  #wanted = {};
+  /** @type {string | undefined} */
+  #wantedArticle;
+  /** @type {MediaQueryList | null} */
+  #dark = null;
+  /** @type {{time: string, event: string, detail: string}[]} */
+  #log = [];
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [layerStyle()];
+  }
+
+  connectedCallback() {
+    if (!this.#view && !this.#starting) this.#start();
+  }
+
+  // An element that is only moved is connected again before the microtask.
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  /** @param {string} name @param {string | null} old @param {string | null} value */
+  attributeChangedCallback(name, old, value) {
+    if (old === value) return;
+    if (FILTER_ATTRIBUTES.includes(name)) {
+      this.setFilter({ [name]: name === 'departments' ? words(value) : (value ?? '') });
+    } else if (name === 'article') {
+      this.openArticle(value ?? '');
+    } else if (name === 'src') {
+      if (this.#view) this.#load();
+    } else {
+      this.#view?.setLooks(this.#looks());
+    }
+  }
+
+  /**
+   * @param {{departments?: string[], from?: string, to?: string, query?: string}} filter  what is left out stays;
+   *   `""` and `[]` clear
+   * @returns {Promise<void>} settles when state and layer are complete
+   */
+  async setFilter(filter) {
+    Object.assign(this.#wanted, filter);
+    await this.#started();
+    this.#applyWanted();
+  }
+
+  /** @returns {Promise<void>} */
+  clearFilter() {
+    return this.setFilter({ departments: [], from: '', to: '', query: '' });
+  }
+
+  /** @param {string} id @returns {Promise<void>} */
+  async openArticle(id) {
+    this.#wantedArticle = id;
+    await this.#started();
+    this.#applyWanted();
+  }
+
+  /** @returns {Promise<void>} */
+  closeArticle() {
+    return this.openArticle('');
+  }
+
+  /** The feed itself, as an object or JSON text. */
+  get feed() {
+    return this.#given;
+  }
+
+  set feed(feed) {
+    this.#given = feed;
+    if (this.#view) this.#load();
+  }
+
+  /** Of the current filter; null before anything is shown. */
+  get results() {
+    const bridge = this.#view?.bridge;
+    if (!bridge) return null;
+    return {
+      total: bridge.total,
+      byDepartment: bridge.byDepartment(),
+      byMonth: bridge.byMonth(),
+      ids: async (offset = 0, limit = 50) => bridge.ids(offset, limit),
+    };
+  }
+
+  get stats() {
+    const view = this.#view;
+    return {
+      engine: VERSION,
+      articles: view?.bridge.articles ?? 0,
+      frames: view?.timing.count ?? 0,
+      frameMsMedian: view?.timing.median ?? 0,
+      firstFrameMs: view?.firstFrameMs ?? 0,
+      filterMs: view?.bridge.filterMs ?? 0,
+      searchMs: view?.bridge.filterMs ?? 0,
+      layerChanges: view?.layer.changes ?? 0,
+      bytesLoaded: this.#bytesLoaded + engineBytes(),
+      memoryBytes: view?.bridge.memoryBytes ?? 0,
+      renderer: view?.renderer ?? 'dom',
+    };
+  }
+
+  /** The last events worth an operator's look, newest last. */
+  get log() {
+    return [...this.#log];
+  }
+
+  get src() {
+    return this.getAttribute('src') ?? '';
+  }
+
+  set src(value) {
+    this.setAttribute('src', value);
+  }
+
+  get departments() {
+    return this.#filter().departments.join(' ');
+  }
+
+  set departments(value) {
+    this.setAttribute('departments', value);
+  }
+
+  get from() {
+    return this.#filter().from;
+  }
+
+  set from(value) {
+    this.setAttribute('from', value);
+  }
+
+  get to() {
+    return this.#filter().to;
+  }
+
+  set to(value) {
+    this.setAttribute('to', value);
+  }
+
+  get query() {
+    return this.#filter().query;
+  }
+
+  set query(value) {
+    this.setAttribute('query', value);
+  }
+
+  /** Id of the open article; empty: the list. */
+  get article() {
+    return this.#view?.bridge.openArticle() ?? this.#wantedArticle ?? '';
+  }
+
+  set article(value) {
+    this.setAttribute('article', value);
+  }
+
+  get theme() {
+    return this.getAttribute('theme') ?? 'auto';
+  }
+
+  set theme(value) {
+    this.setAttribute('theme', value);
+  }
+
+  #start() {
+    this.#starting = this.#run().catch((error) => this.#fail(error));
+  }
+
+  async #run() {
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    const view = await View.start(this, root, {
+      changed: (changes) => this.#announce(changes),
+      failed: (error) => this.#fail(error),
+    });
+    if (!this.isConnected) return view.end();
+    this.#view = view;
+    this.#watchTheme(view.ending.signal);
+    view.bridge.notice(this.#hasSource() ? LOADING[this.#language()] : '');
+    view.show(this.#looks());
+    await this.#load();
+  }
+
+  async #started() {
+    await this.#starting;
+  }
+
+  #stop() {
+    const view = this.#view;
+    if (view) {
+      this.#wanted = view.bridge.currentFilter();
+      this.#wantedArticle = view.bridge.openArticle();
+    }
+    this.#loading?.abort();
+    view?.end();
+    this.#view = this.#starting = null;
+  }
+
+  async #load() {
+    const view = this.#view;
+    if (!view) return;
+    this.#loading?.abort();
+    this.#loading = new AbortController();
+    const { signal } = this.#loading;
+    try {
+      const found = await readSource(this, this.#given, this.#language(), signal);
+      if (signal.aborted || !found) return;
+      this.#json = found.bytes;
+      this.#bytesLoaded += found.bytes.length;
+      this.#show(view, found);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof SourceError)) throw error;
+      this.#report(error.code, error.message, error.source);
+      view.bridge.notice(error.message);
+      view.settle();
+    }
+  }
+
+  /** @param {View} view @param {{bytes: Uint8Array, source: string}} found */
+  #show(view, { bytes, source }) {
+    if (view.bridge.load(bytes)) {
+      this.#applyWanted();
+      return;
+    }
+    const [{ code, message }] = view.bridge.problems(this.#language());
+    this.#report(code, message, source);
+    view.bridge.notice(message);
+    view.settle();
+  }
+
+  #applyWanted() {
+    const view = this.#view;
+    if (!view) return;
+    if (Object.keys(this.#wanted).length > 0) view.bridge.filter(this.#wanted);
+    this.#wanted = {};
+    if (this.#wantedArticle !== undefined && view.bridge.articles > 0) {
+      view.bridge.open(this.#wantedArticle);
+      this.#wantedArticle = undefined;
+    }
+    view.settle();
+  }
+
+  /** @param {import('./bridge.js').Changes} changes */
+  #announce(changes) {
+    const bridge = /** @type {View} */ (this.#view).bridge;
+    if (changes.feed) {
+      const warnings = bridge.problems(this.#language());
+      this.#send('bantin-ready', { articles: bridge.articles, warnings });
+    } else if (changes.filter) {
+      this.#send('bantin-filter', { ...bridge.currentFilter(), total: bridge.total });
+    }
+    if (changes.article) this.#send('bantin-article', { id: bridge.openArticle() });
+  }
+
+  /** @param {string} code @param {string} message @param {string} source */
+  #report(code, message, source) {
+    this.#note('bantin-error', `${code}: ${message}`);
+    this.#send('bantin-error', { code, message, source });
+  }
+
+  // Whatever happened to the engine, there is something to read.
+  /** @param {unknown} error */
+  async #fail(error) {
+    this.#view?.end();
+    this.#view = null;
+    const language = this.#language();
+    this.#report('engine-failed', `${NO_ENGINE[language]} (${error})`, 'bantin.wasm');
+    const { signal } = new AbortController();
+    const found = this.#json ? null : await readSource(this, this.#given, language, signal).catch(() => null);
+    if (!this.isConnected) return;
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    showFallback(root, this, this.#json ?? found?.bytes ?? null, NO_ENGINE[language]);
+  }
+
+  /** @param {string} type @param {object} detail */
+  #send(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  /** @param {string} event @param {string} detail */
+  #note(event, detail) {
+    this.#log.push({ time: new Date().toISOString(), event, detail });
+    if (this.#log.length > 100) this.#log.shift();
+  }
+
+  /** @returns {Filter} */
+  #filter() {
+    return this.#view?.bridge.currentFilter() ?? { departments: [], from: '', to: '', query: '', ...this.#wanted };
+  }
+
+  #hasSource() {
+    return this.#given !== null || this.hasAttribute('src') || this.querySelector('script') !== null;
+  }
+
+  /** @returns {'vi' | 'en'} */
+  #language() {
+    return this.getAttribute('lang')?.toLowerCase().startsWith('en') ? 'en' : 'vi';
+  }
+
+  #looks() {
+    const accent = getComputedStyle(this).getPropertyValue('--bantin-accent').trim();
+    const headingLevel = Number(this.getAttribute('heading-level')) || 2;
+    return { language: this.#language(), theme: this.#themeName(), accent: packedColour(accent), headingLevel };
+  }
+
+  #themeName() {
+    if (THEMES.includes(this.theme)) return this.theme;
+    if (matchMedia('(prefers-contrast: more)').matches) return 'contrast';
+    return this.#dark?.matches ? 'dark' : 'light';
+  }
+
+  /** @param {AbortSignal} signal */
+  #watchTheme(signal) {
+    this.#dark = matchMedia('(prefers-color-scheme: dark)');
+    this.#dark.addEventListener('change', () => this.#view?.setLooks(this.#looks()), { signal });
+  }
+}
+
+/** @param {string | null} text */
+function words(text) {
+  return (text ?? '').split(/\s+/).filter(Boolean);
+}
+
+/** @param {string} css  a hexadecimal colour, #rgb or #rrggbb @returns {number} 0xAABBGGRR, 0: none */
+function packedColour(css) {
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(css);
+  const long = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(css);
+  const parts = long ?? short;
+  if (!parts) return 0;
+  const [red, green, blue] = parts.slice(1).map((part) => parseInt(part.length === 1 ? part + part : part, 16));
+  return ((0xff << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+}
+
+export function define() {
+  if (!customElements.get('ban-tin')) customElements.define('ban-tin', BanTin);
+}

@@ -1,0 +1,130 @@
+// Glyphs and their widths from the browser's own fonts, by Canvas2D.
+// Kerning and ligatures are off, here as in the layer (layer_style.js), so that a line on the canvas is exactly as
+// wide as the same line in the page.
+
+/** Face numbers of the engine (src/reader/text_style.h): 0 interface, 1 reading. @typedef {0 | 1} Face */
+
+/**
+ * @typedef {object} Raster
+ * @property {number} left  of the bitmap's corner, right of the pen, in device pixels
+ * @property {number} top  below the baseline
+ * @property {number} width
+ * @property {number} height
+ * @property {boolean} coloured  pixels are to be taken as colours, not as coverage
+ * @property {Uint8ClampedArray} rgba
+ */
+
+const DEFAULT_FAMILIES = [
+  '"Be Vietnam Pro", system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif',
+  'Literata, "Source Serif 4", "Noto Serif", Charter, Georgia, "Times New Roman", "DejaVu Serif", serif',
+];
+
+// Below it no character has colours of its own in any font met so far.
+const FIRST_COLOURED = 0x2190;
+
+export class Glyphs {
+  constructor() {
+    const canvas = document.createElement('canvas');
+    this.context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', { willReadFrequently: true }));
+    this.families = [...DEFAULT_FAMILIES];
+    this.font = '';
+    this.resize(64, 64);
+  }
+
+  /**
+   * The families a page asks for; the defaults stay behind them for what they lack.
+   * @param {string} ui @param {string} body
+   * @returns {boolean} whether anything differs
+   */
+  setFamilies(ui, body) {
+    const families = [ui, body].map((own, face) => (own ? `${own}, ${DEFAULT_FAMILIES[face]}` : DEFAULT_FAMILIES[face]));
+    const differs = families.some((family, face) => family !== this.families[face]);
+    this.families = families;
+    this.font = '';
+    return differs;
+  }
+
+  /** @param {number} face @param {number} weight @param {number} size @param {string} text */
+  advance(face, weight, size, text) {
+    this.use(face, weight, size);
+    return this.context.measureText(text).width;
+  }
+
+  /**
+   * @param {number} face @param {number} weight @param {number} size
+   * @returns {[ascent: number, descent: number]}
+   */
+  metrics(face, weight, size) {
+    this.use(face, weight, size);
+    const measured = this.context.measureText('Ấg');
+    return [measured.fontBoundingBoxAscent, measured.fontBoundingBoxDescent];
+  }
+
+  /**
+   * @param {number} face @param {number} weight @param {number} size @param {string} text
+   * @param {number} shift  of the pen to the right, below one pixel
+   * @returns {Raster | null}  null: nothing to see
+   */
+  rasterise(face, weight, size, text, shift) {
+    this.use(face, weight, size);
+    const box = this.context.measureText(text);
+    const left = Math.ceil(box.actualBoundingBoxLeft) + 1;
+    const top = Math.ceil(box.actualBoundingBoxAscent) + 1;
+    const width = left + Math.ceil(box.actualBoundingBoxRight + shift) + 1;
+    const height = top + Math.ceil(box.actualBoundingBoxDescent) + 1;
+    if (width <= 2 || height <= 2) return null;
+    const canvas = this.context.canvas;
+    if (width > canvas.width || height > canvas.height) {
+      this.resize(Math.max(width, canvas.width), Math.max(height, canvas.height));
+      this.use(face, weight, size);
+    }
+    this.context.clearRect(0, 0, width, height);
+    this.context.fillText(text, left + shift, top);
+    const rgba = this.context.getImageData(0, 0, width, height).data;
+    const coloured = /** @type {number} */ (text.codePointAt(0)) >= FIRST_COLOURED && hasColours(rgba);
+    return { left: -left, top: -top, width, height, coloured, rgba };
+  }
+
+  /** False where the browser falsifies what is read back from a canvas, as a guard against fingerprinting. */
+  areTrustworthy() {
+    const { context } = this;
+    context.clearRect(0, 0, 32, 32);
+    context.fillRect(8, 8, 16, 16);
+    const { data } = context.getImageData(0, 0, 32, 32);
+    for (let i = 0; i < data.length; i += 4) {
+      const x = (i / 4) % 32;
+      const y = Math.floor(i / 128);
+      const inside = x >= 8 && x < 24 && y >= 8 && y < 24;
+      if (data[i + 3] !== (inside ? 255 : 0)) return false;
+    }
+    return true;
+  }
+
+  /** @param {number} face @param {number} weight @param {number} size */
+  use(face, weight, size) {
+    const font = `${weight} ${size}px ${this.families[face]}`;
+    if (font === this.font) return;
+    this.font = font;
+    this.context.font = font;
+  }
+
+  /** @param {number} width @param {number} height */
+  resize(width, height) {
+    const { context } = this;
+    context.canvas.width = width;
+    context.canvas.height = height;
+    context.fillStyle = '#fff';
+    context.textBaseline = 'alphabetic';
+    context.fontKerning = 'none';
+    context.textRendering = 'geometricPrecision';
+    this.font = '';
+  }
+}
+
+/** @param {Uint8ClampedArray} rgba  of a text filled in white */
+function hasColours(rgba) {
+  for (let i = 0; i < rgba.length; i += 4) {
+    if (rgba[i + 3] > 128 && Math.min(rgba[i], rgba[i + 1], rgba[i + 2]) < 240) return true;
+  }
+  return false;
+}

@@ -1,0 +1,447 @@
+// The page layer: real elements made from what the interface says of itself (src/ui/description.h), in the places
+// its layout gave them. It alone takes input: focus, typing, scrolling, selection, and the click that activates.
+// An element lives as long as its node's key is in the description; only what differs is touched.
+
+/**
+ * @typedef {object} LayerLine
+ * @property {string} text
+ * @property {number} width  CSS pixels
+ * @property {boolean} spaceAfter
+ */
+
+/**
+ * One node, as web/bridge.js reads it.
+ * @typedef {object} LayerNode
+ * @property {string} kind  one of KINDS
+ * @property {number} flags
+ * @property {number} key
+ * @property {number} parent  index of an earlier node, -1: none
+ * @property {number} x @property {number} y @property {number} width @property {number} height
+ * @property {string} text @property {string} label
+ * @property {LayerLine[]} lines
+ * @property {string} font  CSS font, line height included
+ * @property {string} ink @property {string} ground  CSS colours
+ * @property {number} inset
+ * @property {number} position @property {number} setSize
+ * @property {number} extent @property {number} scrollTo @property {number} scrollSerial
+ */
+
+/**
+ * @typedef {object} LayerOwner  who is told what happens in the layer; keys are those of nodes
+ * @property {(key: number) => void} activated
+ * @property {(key: number, text: string, committed: boolean) => void} typed
+ * @property {(key: number, visible: boolean) => void} focused  key 0: focus has left
+ * @property {(key: number, top: number) => void} scrolled
+ */
+
+/** In the order of NodeKind in src/ui/description.h. */
+export const KINDS = [
+  'group',
+  'heading',
+  'paragraph',
+  'button',
+  'link',
+  'search',
+  'field',
+  'toggle',
+  'scroller',
+  'list',
+  'item',
+  'article',
+  'status',
+  'label',
+];
+
+/** NodeFlag of src/ui/description.h. */
+const ON = 1,
+  EXPANDABLE = 2,
+  INVALID = 4,
+  CURRENT = 8,
+  OWN_CHILDREN = 16,
+  NUMERIC = 32,
+  FOCUSABLE = 64;
+
+/** @type {Record<string, string>} */
+const TAGS = {
+  group: 'div',
+  paragraph: 'p',
+  button: 'button',
+  link: 'a',
+  search: 'input',
+  field: 'input',
+  toggle: 'button',
+  scroller: 'div',
+  list: 'ul',
+  item: 'li',
+  article: 'article',
+  status: 'p',
+  label: 'span',
+};
+
+const ACTIVE = new Set(['button', 'link', 'toggle', 'item']);
+
+/** @param {LayerNode} node */
+const tagOf = (node) => (node.kind === 'heading' ? `h${node.position}` : TAGS[node.kind]);
+
+/** An element of the layer with what it was last made from. */
+class Entry {
+  /** @param {HTMLElement} element @param {LayerNode} node */
+  constructor(element, node) {
+    this.element = element;
+    this.node = node;
+    /** @type {Map<number, Entry>} */
+    this.children = new Map();
+  }
+}
+
+export class Layer {
+  /**
+   * @param {HTMLElement} root
+   * @param {LayerOwner} owner
+   * @param {AbortSignal} signal  ends every listener
+   */
+  constructor(root, owner, signal) {
+    this.root = root;
+    this.owner = owner;
+    this.changes = 0;
+    this.top = new Entry(root, emptyNode());
+    /** @type {WeakMap<Element, Entry>} */
+    this.entries = new WeakMap();
+    /** @type {Map<number, Entry>} */
+    this.byKey = new Map();
+    this.focusSerial = 0;
+    this.hadFocus = false;
+    this.listen(signal);
+  }
+
+  /**
+   * Makes the children of `parent` (0: the root) what `nodes` says.
+   * @param {number} parent @param {LayerNode[]} nodes
+   */
+  apply(parent, nodes) {
+    const holder = parent === 0 ? this.top : this.byKey.get(parent);
+    if (!holder) return;
+    if (parent === 0) this.hadFocus = this.focusedElement() !== null;
+    /** @type {Entry[]} */
+    const entries = [];
+    /** @type {Map<Entry, Entry[]>} */
+    const children = new Map([[holder, []]]);
+    for (const node of nodes) {
+      const owner = node.parent < 0 ? holder : entries[node.parent];
+      const entry = this.entryFor(owner, node, children.get(owner) ?? []);
+      entries.push(entry);
+      if (!children.has(entry) && !(node.flags & OWN_CHILDREN)) children.set(entry, []);
+      children.get(owner)?.push(entry);
+    }
+    for (const [owner, list] of children) this.arrange(owner, list);
+  }
+
+  /**
+   * Focuses the node `key`, once for each `serial`, if focus was inside or got lost by the last change.
+   * @param {number} key @param {number} serial
+   */
+  focus(key, serial) {
+    if (serial === this.focusSerial) return;
+    this.focusSerial = serial;
+    if (this.hadFocus) this.byKey.get(key)?.element.focus({ preventScroll: true });
+  }
+
+  focusedElement() {
+    return /** @type {ShadowRoot} */ (this.root.getRootNode()).activeElement;
+  }
+
+  /**
+   * @param {Entry} owner @param {LayerNode} node @param {Entry[]} before  its elder siblings
+   * @returns {Entry}
+   */
+  entryFor(owner, node, before) {
+    let entry = owner.children.get(node.key);
+    if (entry && tagOf(entry.node) !== tagOf(node)) entry = undefined;
+    if (!entry) {
+      entry = new Entry(document.createElement(tagOf(node)), emptyNode());
+      entry.element.className = `node ${node.kind}`;
+      this.entries.set(entry.element, entry);
+    }
+    this.update(entry, node, owner, before.at(-1));
+    this.byKey.set(node.key, entry);
+    return entry;
+  }
+
+  /** @param {Entry} owner @param {Entry[]} list */
+  arrange(owner, list) {
+    const kept = new Set(list);
+    for (const child of owner.children.values()) {
+      if (!kept.has(child)) this.remove(child);
+    }
+    owner.children = new Map(list.map((child) => [child.node.key, child]));
+    /** @type {Element | null} */
+    let next = owner.element.firstElementChild;
+    for (const { element } of list) {
+      if (element === next) {
+        next = next.nextElementSibling;
+      } else {
+        owner.element.insertBefore(element, next);
+        this.restoreScroll(element);
+        ++this.changes;
+      }
+    }
+  }
+
+  /** @param {Entry} entry */
+  remove(entry) {
+    entry.element.remove();
+    ++this.changes;
+    this.forget(entry);
+  }
+
+  /** @param {Entry} entry */
+  forget(entry) {
+    if (this.byKey.get(entry.node.key) === entry) this.byKey.delete(entry.node.key);
+    for (const child of entry.children.values()) this.forget(child);
+  }
+
+  // A scroller has no place before it is in the page.
+  /** @param {Element} element */
+  restoreScroll(element) {
+    const entry = this.entries.get(element);
+    if (entry?.node.kind === 'scroller') element.scrollTop = entry.node.scrollTo;
+  }
+
+  /** @param {Entry} entry @param {LayerNode} node @param {Entry} owner @param {Entry | undefined} elder */
+  update(entry, node, owner, elder) {
+    const { element, node: old } = entry;
+    entry.node = node;
+    this.place(element, old, node, owner, elder);
+    this.dress(element, old, node);
+    if (node.kind === 'search' || node.kind === 'field') {
+      this.fillField(/** @type {HTMLInputElement} */ (element), old, node);
+    } else {
+      this.fillText(element, old, node);
+    }
+    this.explain(element, old, node);
+    if (node.kind === 'scroller' && (node.scrollSerial !== old.scrollSerial || node.extent !== old.extent)) {
+      this.set(element.style, '--extent', `${node.extent}px`);
+      if (node.scrollSerial !== old.scrollSerial) element.scrollTop = node.scrollTo;
+    }
+  }
+
+  /** @param {CSSStyleDeclaration} style @param {string} name @param {string} value */
+  set(style, name, value) {
+    style.setProperty(name, value);
+    ++this.changes;
+  }
+
+  // In an article the paragraphs follow each other in the flow, as in any page, so that a selection runs through them.
+  /** @param {HTMLElement} element @param {LayerNode} old @param {LayerNode} node @param {Entry} owner @param {Entry | undefined} elder */
+  place(element, old, node, owner, elder) {
+    const { style } = element;
+    if (owner.node.kind === 'article') {
+      const above = elder ? elder.node.y + elder.node.height : 0;
+      const margin = `${node.y - above}px 0 0 ${node.x}px`;
+      if (style.margin !== margin) this.set(style, 'margin', margin);
+    } else if (node.x !== old.x || node.y !== old.y) {
+      this.set(style, 'left', `${node.x}px`);
+      this.set(style, 'top', `${node.y}px`);
+    }
+    if (node.width !== old.width) this.set(style, 'width', `${node.width}px`);
+    if (node.height !== old.height) this.set(style, 'height', `${node.height}px`);
+  }
+
+  /** @param {HTMLElement} element @param {LayerNode} old @param {LayerNode} node */
+  dress(element, old, node) {
+    const { style } = element;
+    if (node.font !== old.font && node.text) this.set(style, 'font', node.font);
+    if (node.ink !== old.ink) this.set(style, '--ink', node.ink);
+    if (node.ground !== old.ground) this.set(style, '--ground', node.ground);
+    if (node.inset !== old.inset) this.set(style, 'padding-left', `${node.inset}px`);
+    if (node.parent < 0 && node.kind === 'group' && (node.ink !== old.ink || node.ground !== old.ground)) {
+      this.set(this.root.style, '--accent', node.ink);
+      this.set(this.root.style, '--paper', node.ground);
+    }
+  }
+
+  /** @param {HTMLInputElement} element @param {LayerNode} old @param {LayerNode} node */
+  fillField(element, old, node) {
+    if (node.label !== old.label) {
+      const [name, placeholder] = node.label.split('\n');
+      element.type = node.kind === 'search' ? 'search' : 'text';
+      element.autocomplete = 'off';
+      element.spellcheck = false;
+      element.placeholder = placeholder;
+      if (node.flags & NUMERIC) element.inputMode = 'numeric';
+      this.attribute(element, 'aria-label', name);
+    }
+    if (node.font !== old.font) this.set(element.style, 'font', node.font);
+    if (node.text !== element.value) {
+      element.value = node.text;
+      ++this.changes;
+    }
+  }
+
+  /** @param {HTMLElement} element @param {LayerNode} old @param {LayerNode} node */
+  fillText(element, old, node) {
+    if (node.lines.length > 0) {
+      if (!sameLines(old, node)) {
+        element.replaceChildren(...lineSpans(node));
+        ++this.changes;
+      }
+    } else if (node.text !== old.text || old.lines.length > 0) {
+      element.textContent = node.text;
+      ++this.changes;
+    }
+  }
+
+  /** @param {HTMLElement} element @param {LayerNode} old @param {LayerNode} node */
+  explain(element, old, node) {
+    const { kind, flags } = node;
+    const isNew = old.kind === '';
+    if (!isNew && flags === old.flags && node.label === old.label && node.position === old.position &&
+        node.setSize === old.setSize) {
+      return;
+    }
+    if (isNew && kind === 'status') this.attribute(element, 'role', 'status');
+    if (isNew && (kind === 'button' || kind === 'toggle')) this.attribute(element, 'type', 'button');
+    if (isNew && kind === 'list') this.attribute(element, 'role', 'list');
+    if (kind === 'link') this.attribute(element, 'href', safeAddress(node.label));
+    if (node.label && ['button', 'toggle', 'list', 'group', 'scroller'].includes(kind)) {
+      this.attribute(element, 'aria-label', node.label);
+    }
+    if (kind === 'group' && node.label) this.attribute(element, 'role', 'group');
+    if (kind === 'scroller') {
+      this.attribute(element, 'tabindex', '0');
+      this.attribute(element, 'role', 'region');
+    }
+    if (kind === 'toggle') this.attribute(element, 'aria-pressed', flags & ON ? 'true' : 'false');
+    if (flags & EXPANDABLE) this.attribute(element, 'aria-expanded', flags & ON ? 'true' : 'false');
+    this.attribute(element, 'aria-invalid', flags & INVALID ? 'true' : null);
+    this.attribute(element, 'aria-current', flags & CURRENT ? 'true' : null);
+    if (flags & FOCUSABLE) this.attribute(element, 'tabindex', '-1');
+    if (kind === 'item') {
+      this.attribute(element, 'aria-posinset', String(node.position));
+      this.attribute(element, 'aria-setsize', String(node.setSize));
+    }
+  }
+
+  /** @param {Element} element @param {string} name @param {string | null} value */
+  attribute(element, name, value) {
+    if (element.getAttribute(name) === value) return;
+    if (value === null) element.removeAttribute(name);
+    else element.setAttribute(name, value);
+    ++this.changes;
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    const { root, owner } = this;
+    root.addEventListener('click', (event) => this.clicked(event), { signal });
+    root.addEventListener('input', (event) => this.typed(event, false), { signal });
+    root.addEventListener('change', (event) => this.typed(event, true), { signal });
+    root.addEventListener('focusin', (event) => this.focusMoved(event.target), { signal });
+    root.addEventListener('focusout', (event) => this.focusMoved(event.relatedTarget), { signal });
+    const scrolled = (/** @type {Event} */ event) => {
+      const element = /** @type {HTMLElement} */ (event.target);
+      const entry = this.entries.get(element);
+      if (entry) owner.scrolled(entry.node.key, element.scrollTop);
+    };
+    root.addEventListener('scroll', scrolled, { signal, capture: true, passive: true });
+  }
+
+  /** @param {MouseEvent} event */
+  clicked(event) {
+    const entry = this.activeEntry(event.target);
+    if (!entry || event.button !== 0) return;
+    // A link opened in a tab of its own, and a text just selected in a row, are the browser's business.
+    if (entry.node.kind === 'link' && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+    event.preventDefault();
+    if (entry.node.kind === 'item' && this.selectionInside(entry.element)) return;
+    this.owner.activated(entry.node.key);
+  }
+
+  /** @param {EventTarget | null} target */
+  activeEntry(target) {
+    let element = target instanceof Element ? target : null;
+    for (; element && element !== this.root; element = element.parentElement) {
+      const entry = this.entries.get(element);
+      if (entry && ACTIVE.has(entry.node.kind)) return entry;
+    }
+    return null;
+  }
+
+  /** @param {Element} element */
+  selectionInside(element) {
+    const root = /** @type {ShadowRoot & {getSelection?: () => Selection | null}} */ (this.root.getRootNode());
+    const selection = root.getSelection ? root.getSelection() : document.getSelection();
+    return Boolean(selection && !selection.isCollapsed && element.contains(selection.anchorNode));
+  }
+
+  /** @param {Event} event @param {boolean} committed */
+  typed(event, committed) {
+    const element = /** @type {HTMLInputElement} */ (event.target);
+    const entry = this.entries.get(element);
+    if (entry) this.owner.typed(entry.node.key, element.value, committed);
+  }
+
+  /** @param {EventTarget | null} target */
+  focusMoved(target) {
+    const element = target instanceof Element && this.root.contains(target) ? target : null;
+    const entry = element && this.entries.get(element);
+    this.owner.focused(entry ? entry.node.key : 0, Boolean(element?.matches(':focus-visible')));
+  }
+}
+
+/** @returns {LayerNode} */
+function emptyNode() {
+  return {
+    kind: '',
+    flags: 0,
+    key: 0,
+    parent: -1,
+    x: 0,
+    y: 0,
+    width: 0,
+    height: 0,
+    text: '',
+    label: '',
+    lines: [],
+    font: '',
+    ink: '',
+    ground: '',
+    inset: 0,
+    position: 0,
+    setSize: 0,
+    extent: 0,
+    scrollTo: 0,
+    scrollSerial: 0,
+  };
+}
+
+/** @param {LayerNode} a @param {LayerNode} b */
+function sameLines(a, b) {
+  return (
+    a.width === b.width &&
+    a.lines.length === b.lines.length &&
+    a.lines.every((line, i) => line.text === b.lines[i].text && line.width === b.lines[i].width)
+  );
+}
+
+// One span a line, padded to the column, with a break between: selection, find and copying see one paragraph.
+/** @param {LayerNode} node */
+function lineSpans(node) {
+  /** @type {Node[]} */
+  const nodes = [];
+  node.lines.forEach((line, index) => {
+    const span = document.createElement('span');
+    span.className = 'line';
+    span.textContent = line.text;
+    nodes.push(span);
+    if (index === node.lines.length - 1) return;
+    span.style.paddingRight = `${Math.max(0, node.width - line.width)}px`;
+    nodes.push(line.spaceAfter ? document.createTextNode(' ') : document.createElement('wbr'));
+  });
+  return nodes;
+}
+
+/** @param {string} address */
+function safeAddress(address) {
+  return /^https?:\/\//i.test(address) ? address : '#';
+}

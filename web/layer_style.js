@@ -1,0 +1,66 @@
+// The page layer's style sheet. Transparent text over the canvas; with the class `shown` the layer itself is what is
+// read. Fonts come with each node; what would change a line's width is fixed here.
+
+const CSS = `
+:host {
+  display: block; position: relative; overflow: hidden; contain: layout style;
+  height: min(40rem, 100vh); height: min(40rem, 100dvh);
+}
+:host([hidden]) { display: none; }
+canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; pointer-events: none; }
+.layer {
+  all: initial; position: absolute; inset: 0; overflow: hidden; color: transparent; direction: ltr;
+  font-kerning: none; font-variant-ligatures: none; text-rendering: geometricPrecision;
+  -webkit-text-size-adjust: 100%; text-size-adjust: 100%; cursor: auto;
+}
+.layer * {
+  box-sizing: border-box; margin: 0; padding: 0; border: 0; background: none; color: inherit; outline: none;
+  font: inherit; font-kerning: inherit; font-variant-ligatures: inherit; text-rendering: inherit;
+  letter-spacing: normal; word-spacing: normal; text-align: start; text-decoration: none; list-style: none;
+  border-radius: 0; appearance: none; -webkit-appearance: none; -webkit-tap-highlight-color: transparent;
+}
+.layer .node { position: absolute; display: block; }
+.layer .group { pointer-events: none; }
+.layer .group > * { pointer-events: auto; }
+.layer .scroller { overflow: hidden auto; overscroll-behavior: auto; scrollbar-width: thin; }
+.layer .scroller::before {
+  content: ""; position: absolute; top: 0; left: 0; width: 1px; height: var(--extent); pointer-events: none;
+}
+.layer .article { display: flow-root; }
+.layer .article > .node { position: static; }
+.layer .line { white-space: pre; }
+.layer button, .layer .item { cursor: pointer; user-select: none; -webkit-user-select: none; }
+.layer .item { user-select: text; -webkit-user-select: text; }
+.layer a { cursor: pointer; }
+.layer button .node, .layer a .line { pointer-events: none; }
+.layer .text { text-overflow: clip; white-space: pre; }
+.layer input { color: transparent; caret-color: var(--ink); }
+.layer input:focus { color: var(--ink); }
+.layer input::placeholder { color: transparent; opacity: 1; }
+.layer input::-webkit-search-cancel-button { display: none; }
+.layer ::selection { background: color-mix(in srgb, var(--accent) 28%, transparent); color: transparent; }
+.layer input:focus::selection { color: var(--ink); }
+.shown { background: var(--paper); }
+.shown .node { color: var(--ink); background: var(--ground); }
+.shown .node:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
+.shown ::selection { color: var(--ink); }
+.shown input { color: var(--ink); border: 1px solid var(--accent); }
+.shown input::placeholder { color: var(--ink); opacity: 0.7; }
+.shown [aria-pressed="true"] { font-weight: 700; box-shadow: inset 3px 0 var(--accent); }
+.shown .item { border-bottom: 1px solid color-mix(in srgb, var(--ink) 20%, transparent); }
+.shown .item[aria-current] { box-shadow: inset 3px 0 var(--accent); }
+.fallback { box-sizing: border-box; height: 100%; overflow: auto; padding: 1rem; font: 1rem/1.5 serif; }
+@media print { :host { height: auto !important; } }
+`;
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+/** One sheet for all elements of a page. */
+export function layerStyle() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(CSS);
+  }
+  return sheet;
+}

@@ -1,0 +1,12 @@
+// Modules that web/build.js puts in place.
+declare module 'bantin-engine' {
+  /** Emscripten's factory of the engine. */
+  const factory: (options: object) => Promise<any>;
+  export default factory;
+}
+
+declare module 'bantin-wasm-packed' {
+  /** bantin.wasm, gzipped, in base64. */
+  const packed: string;
+  export default packed;
+}

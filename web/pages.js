@@ -1,0 +1,57 @@
+// The pages of dist/: templates in web/pages/ with their {{slots}} filled.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Beyond it the fallback without scripts holds headlines only. Characters. */
+const FULL_TEXT_LIMIT = 2_000_000;
+
+/**
+ * @param {string} folder
+ * @param {{feed: string, licences: string, single: string}} parts
+ * @returns {Promise<[name: string, html: string][]>}
+ */
+export async function pages(folder, { feed, licences, single }) {
+  const template = (/** @type {string} */ name) => readFile(join(folder, name), 'utf8');
+  const { title, items } = JSON.parse(feed);
+  const plain = noscript(items);
+  const slots = {
+    title: escaped(title),
+    feed: scriptSafe(JSON.stringify(JSON.parse(feed))),
+    licences: escaped(licences),
+    script: scriptSafe(single),
+    noscript: plain,
+  };
+  return [
+    ['index.html', filled(await template('index.html'), slots)],
+    ['reader.html', filled(await template('reader.html'), slots)],
+  ];
+}
+
+/** @param {string} html @param {Record<string, string>} slots */
+function filled(html, slots) {
+  return html.replace(/\{\{(\w+)\}\}/g, (_, name) => slots[name]);
+}
+
+/** @param {any[]} items */
+function noscript(items) {
+  const full = items.map((item) => {
+    const body = String(item.content_text ?? '').split(/\n\s*\n/);
+    const paragraphs = [item.summary, ...body].filter(Boolean).map((text) => `<p>${escaped(text)}</p>`);
+    return `<article><h2>${escaped(item.title ?? '')}</h2>${paragraphs.join('')}</article>`;
+  });
+  const html = full.join('\n');
+  if (html.length <= FULL_TEXT_LIMIT) return html;
+  return `<ul>${items.map((item) => `<li>${escaped(item.title ?? '')}</li>`).join('')}</ul>`;
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+// Inside <script> only its own end and a comment's beginning mean anything; both stand in strings here.
+/** @param {string} text */
+function scriptSafe(text) {
+  return text.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '\\u003c!--');
+}

@@ -1,0 +1,47 @@
+// Where an element's feed comes from: the property `feed`, the attribute `src`, or a script inside the element.
+
+/** What went wrong, for `bantin-error`. */
+export class SourceError extends Error {
+  /** @param {string} code @param {string} message @param {string} source */
+  constructor(code, message, source) {
+    super(message);
+    this.code = code;
+    this.source = source;
+  }
+}
+
+const MESSAGES = {
+  vi: 'Không tải được bản tin. Hãy kiểm tra đường truyền rồi tải lại trang.',
+  en: 'The news could not be loaded. Check the connection and reload the page.',
+};
+
+/**
+ * @param {HTMLElement} element
+ * @param {object | string | null} given  the property `feed`
+ * @param {'vi' | 'en'} language
+ * @param {AbortSignal} signal
+ * @returns {Promise<{bytes: Uint8Array, source: string} | null>}  null: the element has no source
+ */
+export async function readSource(element, given, language, signal) {
+  if (given !== null) {
+    const text = typeof given === 'string' ? given : JSON.stringify(given);
+    return { bytes: new TextEncoder().encode(text), source: 'feed' };
+  }
+  const src = element.getAttribute('src');
+  if (src) return { bytes: await fetched(src, language, signal), source: src };
+  const script = element.querySelector('script[type="application/feed+json"]');
+  if (script) return { bytes: new TextEncoder().encode(script.textContent ?? ''), source: 'script' };
+  return null;
+}
+
+/** @param {string} src @param {'vi' | 'en'} language @param {AbortSignal} signal */
+async function fetched(src, language, signal) {
+  try {
+    const response = await fetch(src, { signal });
+    if (!response.ok) throw new Error(String(response.status));
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new SourceError('source-unreachable', `${MESSAGES[language]} (${src})`, src);
+  }
+}
