@@ -102,6 +102,9 @@ const ImFontLoader& loader() {
 
 }  // namespace
 
+// Dear ImGui wants a font of its own to begin with: it gets the interface's.
+Fonts::Fonts(GlyphSource& source) : source_(source) { face_of(kInterfaceText); }
+
 void Fonts::set_ratio(float ratio) {
   if (ratio == ratio_ && !colour_page_.is_full()) return;
   ratio_ = ratio;
@@ -109,7 +112,9 @@ void Fonts::set_ratio(float ratio) {
 }
 
 float Fonts::advance(const TextStyle& style, std::string_view cluster) {
-  return face_of(style).phases[0]->GetFontBaked(style.size, ratio_)->GetCharAdvance(code_of(cluster));
+  ImFontBaked* baked = face_of(style).phases[0]->GetFontBaked(style.size, ratio_);
+  baked->LoadNoRenderOnLayout = true;  // what is measured need not be drawn, and never is without a canvas
+  return baked->GetCharAdvance(code_of(cluster));
 }
 
 float Fonts::baseline(const TextStyle& style) {

@@ -25,7 +25,7 @@ class Fonts : public Measure {
   /// One style's glyphs at the current ratio, a set a phase. Good until the end of the frame.
   using Glyphs = std::array<ImFontBaked*, kPhases>;
 
-  explicit Fonts(GlyphSource& source) : source_(source) {}
+  explicit Fonts(GlyphSource& source);
 
   /// Device pixels a CSS pixel. Another ratio than before forgets every glyph.
   void set_ratio(float ratio);

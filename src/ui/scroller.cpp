@@ -9,6 +9,14 @@ namespace {
 
 constexpr double kSmallMove = 2;   // viewports: a page key, a wheel's turn, inertia within one frame
 constexpr double kEdgeRoom = 10;   // viewports that must always be left to scroll within the window
+constexpr double kTrueEnd = Scroller::kLimit / 4;  // at either end the window is true to scale
+
+// `value` of [0, from], in which kTrueEnd at either end stays what it is, as a place in [0, to].
+double squeezed(double value, double from, double to) {
+  if (value <= kTrueEnd) return value;
+  if (from - value <= kTrueEnd) return to - (from - value);
+  return kTrueEnd + (value - kTrueEnd) / (from - 2 * kTrueEnd) * (to - 2 * kTrueEnd);
+}
 
 }  // namespace
 
@@ -26,8 +34,7 @@ void Scroller::scrolled(float physical) {
     return;
   }
   const bool jumped = std::abs(moved) > kSmallMove * viewport_;
-  const double room = kLimit - viewport_;
-  const double logical = jumped ? physical / room * last_top() : top_ + moved;
+  const double logical = jumped ? logical_of(physical) : top_ + moved;
   top_ = std::clamp(logical, 0.0, last_top());
   if (top_ != logical || at_false_edge()) scroll_to(top_);
 }
@@ -47,18 +54,19 @@ float Scroller::physical_extent() const { return static_cast<float>(std::min(ext
 
 double Scroller::last_top() const { return std::max(0.0, extent_ - viewport_); }
 
+double Scroller::last_physical() const { return std::max(0.0, static_cast<double>(physical_extent()) - viewport_); }
+
 double Scroller::physical_of(double logical) const {
-  if (!is_rebased()) return logical;
-  // In the middle most of the time; only near the content's own ends does the window show its ends.
-  const double room = kLimit - viewport_;
-  return std::floor(std::clamp(logical / last_top(), 0.0, 1.0) * room);
+  return is_rebased() ? std::floor(squeezed(logical, last_top(), last_physical())) : logical;
 }
 
+double Scroller::logical_of(double physical) const { return squeezed(physical, last_physical(), last_top()); }
+
+// The window is about to end, the content is not.
 bool Scroller::at_false_edge() const {
   const double edge = kEdgeRoom * viewport_;
-  const bool above = physical_ < edge && top_ > physical_ + 1;
-  const bool below = kLimit - viewport_ - physical_ < edge && last_top() - top_ > kLimit - viewport_ - physical_ + 1;
-  return above || below;
+  const double left = last_physical() - physical_;
+  return (physical_ < edge && top_ > physical_ + 1) || (left < edge && last_top() - top_ > left + 1);
 }
 
 }  // namespace bantin

@@ -1,6 +1,7 @@
 // A native scroller's place in content of any height. Browsers clamp or collapse elements beyond 16 to 33 million
 // pixels, so content taller than kLimit is shown through a window of kLimit pixels that is re-based: small moves are
-// exact, a jump (scroll bar, Home, End) goes to the same fraction of the whole, and the window's edge is never felt.
+// exact, a jump (scroll bar, Home, End) goes to the same part of the whole, and the window's edge is never felt.
+// Near both ends of the content the window is true to scale; what lies between shares the rest of it.
 // Use:    scroller.fit(rows * row_height, viewport); …; draw at y - scroller.top(); describe at y - scroller.base().
 // Units:  CSS pixels. "Physical" is what the browser's scrollTop says, "logical" the place in the content.
 #pragma once
@@ -31,7 +32,9 @@ class Scroller {
 
  private:
   double last_top() const;
+  double last_physical() const;
   double physical_of(double logical) const;
+  double logical_of(double physical) const;
   bool is_rebased() const { return extent_ > kLimit; }
   bool at_false_edge() const;
 

@@ -96,7 +96,7 @@ EMSCRIPTEN_KEEPALIVE int bt_problems(int language) {
   const auto tongue = static_cast<Language>(language);
   for (const Problem& problem : engine().app.problems()) {
     put(code_name(problem.code));
-    put(sentence(problem, tongue) + " " + remedy(problem, tongue));
+    put(sentence(problem, tongue).append(" ").append(remedy(problem, tongue)));
   }
   return filled();
 }

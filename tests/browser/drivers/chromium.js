@@ -6,7 +6,7 @@
  * Cannot do: nothing of the interface.
  */
 import { chromium } from 'playwright-core';
-import { program } from './children.js';
+import { program, temporaryFolder } from './children.js';
 
 const kQuiet = [
   '--no-sandbox',
@@ -26,8 +26,12 @@ const kNoGl = ['--disable-gpu', '--disable-3d-apis'];
  * @returns {Promise<import('./driver.js').RawDriver>}
  */
 export async function launch({ width, height, deviceRatio, webgl, args, stepSeconds }) {
+  const executablePath = program('/usr/bin/chromium', 'Chromium', 'chromium');
+  // Chromium leaves folders of its own in TMPDIR when it is killed.
+  const scratch = temporaryFolder('chromium');
   const context = await chromium.launchPersistentContext('', {
-    executablePath: program('/usr/bin/chromium', 'Chromium', 'chromium'),
+    executablePath,
+    env: { ...process.env, TMPDIR: scratch.path },
     viewport: null,
     timeout: stepSeconds * 1000,
     args: [
@@ -64,7 +68,10 @@ export async function launch({ width, height, deviceRatio, webgl, args, stepSeco
       const size = { width: newWidth, height: newHeight };
       await cdp.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 0, mobile: false });
     },
-    close: () => context.close(),
+    close: async () => {
+      await context.close();
+      scratch.remove();
+    },
   };
 }
 

@@ -126,7 +126,7 @@ function finished(raw, seconds) {
       const json = await limited(`evaluate ${String(fn).slice(0, 80)}`, run(expressionOf(fn, args)));
       return typeof json === 'string' ? JSON.parse(json) : undefined;
     },
-    close: () => (closing ??= raw.close()),
+    close: () => (closing ??= timed.close()),
   };
 }
 

@@ -5,6 +5,7 @@
  */
 import puppeteer from 'puppeteer-core';
 import { program } from './children.js';
+import { within } from './deadline.js';
 import { startDisplay } from './display.js';
 import { keysOf } from './driver.js';
 
@@ -22,7 +23,7 @@ export async function launch(options) {
     const browser = await startBrowser(path, display.name, options);
     const [page] = await browser.pages();
     const close = async () => {
-      await browser.close().catch(() => browser.process()?.kill('SIGKILL'));
+      await within(5, 'closing Firefox', browser.close()).catch(() => browser.process()?.kill('SIGKILL'));
       await display.close();
     };
     return stepsOf(page, close);

@@ -172,7 +172,7 @@ TEST_CASE("departments are chosen in a panel that its button opens") {
   stage.app.activate(department_key(1));
   stage.frame();
   CHECK(stage.app.reader().results().rows.size() == 10);
-  CHECK(stage.host.layer.find(department_key(1))->flags & kOn);
+  CHECK((stage.host.layer.find(department_key(1))->flags & kOn) != 0);
 }
 
 TEST_CASE("a wrong date is named once the field is left") {
@@ -183,7 +183,7 @@ TEST_CASE("a wrong date is named once the field is left") {
   stage.app.input(kFromKey, "32/13/2022", true);
   stage.frame();
   CHECK(count_of(stage.host.layer, NodeKind::status) == before + 1);
-  CHECK(stage.host.layer.find(kFromKey)->flags & kInvalid);
+  CHECK((stage.host.layer.find(kFromKey)->flags & kInvalid) != 0);
 }
 
 TEST_CASE("nothing found: a sentence and the way out") {

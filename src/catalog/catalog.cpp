@@ -1,0 +1,51 @@
+#include "catalog/catalog.h"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+namespace bantin {
+
+Catalog::Catalog(const Feed& feed) : department_count_(static_cast<uint32_t>(feed.departments.size())) {
+  articles_.resize(feed.articles.size());
+  std::iota(articles_.begin(), articles_.end(), 0u);
+  const auto moment = [&](uint32_t article) {
+    const Moment& published = feed.articles[article].published;
+    return std::tuple(published.day, published.second);
+  };
+  std::stable_sort(articles_.begin(), articles_.end(), [&](uint32_t a, uint32_t b) { return moment(a) > moment(b); });
+  rows_.resize(articles_.size());
+  for (uint32_t row = 0; row < articles_.size(); ++row) {
+    const Article& article = feed.articles[articles_[row]];
+    rows_[articles_[row]] = row;
+    days_.push_back(article.published.day);
+    departments_.push_back(article.department);
+  }
+  find_months();
+}
+
+std::optional<uint32_t> Catalog::row_of_article(uint32_t article) const {
+  if (article >= rows_.size()) return std::nullopt;
+  return rows_[article];
+}
+
+Catalog::Interval Catalog::rows_between(Day from, Day to) const {
+  if (from == kUndated && to == kUndated) return {0, size()};
+  const auto row_of = [this](auto at) { return static_cast<uint32_t>(at - days_.begin()); };
+  const auto newer_than = [](Day bound) { return [bound](Day day) { return day > bound; }; };
+  const uint32_t first = to == kUndated ? 0 : row_of(std::partition_point(days_.begin(), days_.end(), newer_than(to)));
+  // Where there is no lower bound, the last row is the last that has a date at all.
+  const Day below = from == kUndated ? kUndated : from - 1;
+  const uint32_t last = row_of(std::partition_point(days_.begin(), days_.end(), newer_than(below)));
+  return {first, std::max(first, last)};
+}
+
+void Catalog::find_months() {
+  for (uint32_t row = 0; row < days_.size() && days_[row] != kUndated; ++row) {
+    const int32_t month = month_of(days_[row]);
+    if (months_.empty() || months_.back().month != month) months_.push_back({month, {row, row}});
+    months_.back().rows.last = row + 1;
+  }
+}
+
+}  // namespace bantin

@@ -1,0 +1,74 @@
+#include "catalog/search.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace bantin {
+
+namespace {
+
+constexpr char kBetween = ' ';
+
+// Adds the words of `text` to `out`, each with a space behind it.
+void add_words(std::string& out, std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const char32_t letter = fold(decode(text, at));
+    if (letter == 0) continue;
+    if (is_word(letter)) {
+      append(out, letter);
+    } else if (out.back() != kBetween) {
+      out.push_back(kBetween);
+    }
+  }
+  if (out.back() != kBetween) out.push_back(kBetween);
+}
+
+}  // namespace
+
+SearchText::SearchText(const Feed& feed, const Catalog& catalog) {
+  begins_.reserve(catalog.size() + 1);
+  for (uint32_t row = 0; row < catalog.size(); ++row) {
+    const Article& article = feed.articles[catalog.article(row)];
+    begins_.push_back(static_cast<uint32_t>(text_.size()));
+    text_.push_back(kBetween);
+    add_words(text_, article.title);
+    add_words(text_, article.lead);
+    for (const Block& block : article.body) add_words(text_, block.text);
+  }
+  begins_.push_back(static_cast<uint32_t>(text_.size()));
+}
+
+std::vector<uint8_t> SearchText::matching(std::string_view query) const {
+  const uint32_t rows = begins_.empty() ? 0 : static_cast<uint32_t>(begins_.size()) - 1;
+  std::vector<uint8_t> found(rows, 1);
+  std::vector<std::string> words = search_words(query);
+  if (words.empty()) return found;
+  for (size_t i = 0; i < words.size(); ++i) {
+    words[i].insert(words[i].begin(), kBetween);
+    if (i + 1 < words.size()) words[i].push_back(kBetween);
+  }
+  for (uint32_t row = 0; row < rows; ++row) found[row] = matches(row, words);
+  return found;
+}
+
+bool SearchText::matches(uint32_t row, const std::vector<std::string>& words) const {
+  const std::string_view text = std::string_view(text_).substr(begins_[row], begins_[row + 1] - begins_[row]);
+  for (const std::string& word : words) {
+    if (text.find(word) == std::string_view::npos) return false;
+  }
+  return true;
+}
+
+std::vector<std::string> search_words(std::string_view text) {
+  std::string spaced(1, kBetween);
+  add_words(spaced, text);
+  std::vector<std::string> words;
+  for (size_t at = 1; at < spaced.size();) {
+    const size_t end = spaced.find(kBetween, at);
+    words.push_back(spaced.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+}  // namespace bantin

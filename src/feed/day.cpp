@@ -1,0 +1,134 @@
+#include "feed/day.h"
+
+#include <chrono>
+
+namespace bantin {
+
+namespace {
+
+namespace chrono = std::chrono;
+
+// Reads a text from the left; once something does not fit, nothing fits any more.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) {}
+
+  int number(size_t least, size_t most) {
+    int value = 0;
+    size_t digits = 0;
+    while (digits < most && digits < text_.size() && text_[digits] >= '0' && text_[digits] <= '9') {
+      value = value * 10 + (text_[digits++] - '0');
+    }
+    good_ = good_ && digits >= least;
+    text_.remove_prefix(digits);
+    return value;
+  }
+
+  char one_of(std::string_view allowed) {
+    const char found = text_.empty() ? '\0' : text_.front();
+    if (found == '\0' || allowed.find(found) == std::string_view::npos) {
+      good_ = false;
+      return '\0';
+    }
+    text_.remove_prefix(1);
+    return found;
+  }
+
+  bool next_is(char wanted) const { return !text_.empty() && text_.front() == wanted; }
+  bool good() const { return good_; }
+  bool ended() const { return good_ && text_.empty(); }
+
+ private:
+  std::string_view text_;
+  bool good_ = true;
+};
+
+chrono::year_month_day calendar(Day day) { return chrono::sys_days(chrono::days(day)); }
+
+std::string padded(int value, size_t width) {
+  std::string digits = std::to_string(value);
+  if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
+  return digits;
+}
+
+Day iso_part(Scanner& scanner) {
+  const int year = scanner.number(4, 4);
+  scanner.one_of("-");
+  const int month = scanner.number(2, 2);
+  scanner.one_of("-");
+  const int day = scanner.number(2, 2);
+  return scanner.good() ? day_of(year, month, day) : kUndated;
+}
+
+// "Z" or "+07:00".
+void offset_part(Scanner& scanner) {
+  const char sign = scanner.one_of("Zz+-");
+  if (sign != '+' && sign != '-') return;
+  scanner.number(2, 2);
+  scanner.one_of(":");
+  scanner.number(2, 2);
+}
+
+}  // namespace
+
+Day day_of(int year, int month, int day_of_month) {
+  const chrono::year_month_day date{chrono::year(year), chrono::month(static_cast<unsigned>(month)),
+                                    chrono::day(static_cast<unsigned>(day_of_month))};
+  if (!date.ok()) return kUndated;
+  return static_cast<Day>(chrono::sys_days(date).time_since_epoch().count());
+}
+
+Moment parse_rfc3339(std::string_view text) {
+  Scanner scanner(text);
+  const Day day = iso_part(scanner);
+  scanner.one_of("Tt ");
+  const int hour = scanner.number(2, 2);
+  scanner.one_of(":");
+  const int minute = scanner.number(2, 2);
+  scanner.one_of(":");
+  const int second = scanner.number(2, 2);
+  if (scanner.next_is('.')) {
+    scanner.one_of(".");
+    scanner.number(1, 18);
+  }
+  offset_part(scanner);
+  const bool is_time = hour < 24 && minute < 60 && second <= 60;
+  if (day == kUndated || !is_time || !scanner.ended()) return {};
+  return {day, hour * 3600 + minute * 60 + second};
+}
+
+Day parse_iso_day(std::string_view text) {
+  Scanner scanner(text);
+  const Day day = iso_part(scanner);
+  return scanner.ended() ? day : kUndated;
+}
+
+Day parse_vi_day(std::string_view text) {
+  Scanner scanner(text);
+  const int day = scanner.number(1, 2);
+  const char separator = scanner.one_of("/-.");
+  const int month = scanner.number(1, 2);
+  if (separator) scanner.one_of(std::string_view(&separator, 1));
+  const int year = scanner.number(4, 4);
+  return scanner.ended() ? day_of(year, month, day) : kUndated;
+}
+
+std::string iso_day(Day day) {
+  const chrono::year_month_day date = calendar(day);
+  return padded(int(date.year()), 4) + "-" + padded(static_cast<int>(unsigned(date.month())), 2) + "-" +
+         padded(static_cast<int>(unsigned(date.day())), 2);
+}
+
+std::string vi_day(Day day) {
+  const std::string iso = iso_day(day);
+  return iso.substr(iso.size() - 2) + "/" + iso.substr(iso.size() - 5, 2) + "/" + iso.substr(0, iso.size() - 6);
+}
+
+int32_t month_of(Day day) {
+  const chrono::year_month_day date = calendar(day);
+  return int(date.year()) * 12 + static_cast<int32_t>(unsigned(date.month())) - 1;
+}
+
+std::string iso_month(int32_t month) { return padded(month / 12, 4) + "-" + padded(month % 12 + 1, 2); }
+
+}  // namespace bantin

@@ -1,0 +1,220 @@
+#include "feed/feed_builder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/fold.h"
+
+namespace bantin {
+
+namespace {
+
+constexpr size_t kTitleLength = 90;  // bytes, at least: of a text that stands in for a missing title
+constexpr size_t kMostDepartments = 0xFFFE;
+constexpr std::string_view kVersion = "https://jsonfeed.org/version/1";
+constexpr const char* kOther = "Khác";
+
+bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+// Trimmed, every run of white space one space.
+std::string single_spaced(std::string_view text) {
+  std::string line;
+  line.reserve(text.size());
+  for (const char c : text) {
+    if (!is_blank(c)) {
+      line.push_back(c);
+    } else if (!line.empty() && line.back() != ' ') {
+      line.push_back(' ');
+    }
+  }
+  if (!line.empty() && line.back() == ' ') line.pop_back();
+  return line;
+}
+
+// The end of the paragraph that begins at `at`: a line with nothing in it, or the end of the text.
+size_t paragraph_end(std::string_view text, size_t at) {
+  for (size_t newline = text.find('\n', at); newline != std::string_view::npos; newline = text.find('\n', newline + 1)) {
+    const size_t next = text.find_first_not_of(" \t\r", newline + 1);
+    if (next == std::string_view::npos || text[next] == '\n') return newline;
+  }
+  return text.size();
+}
+
+bool is_text_field(std::string_view key) {
+  static constexpr std::string_view kFields[] = {"id", "title", "summary", "content_text", "url", "date_published"};
+  return std::find(std::begin(kFields), std::end(kFields), key) != std::end(kFields);
+}
+
+}  // namespace
+
+void FeedBuilder::feed_text(std::string_view key, std::string& value) {
+  if (key == "version") version_ = value;
+  if (key == "title") feed_.title = clean(value);
+  if (key == "language") feed_.language = value;
+  if (key == "home_page_url") feed_.home_page_url = value;
+}
+
+void FeedBuilder::department_text(std::string_view key, std::string& value) {
+  Department& department = feed_.departments.back();
+  if (key == "id") department.id = slug(value);
+  if (key == "name") department.name = clean(value);
+  if (key == "short_name") department.short_name = clean(value);
+}
+
+void FeedBuilder::begin_item(size_t position) {
+  item_ = {};
+  item_.position = position;
+}
+
+void FeedBuilder::item_text(std::string_view key, std::string& value, size_t position) {
+  Article& article = item_.article;
+  if (key == "id") article.id = value;
+  if (key == "title") article.title = clean(value);
+  if (key == "summary") article.lead = clean(value);
+  if (key == "url") article.url = value;
+  if (key == "content_text") article.body = paragraphs(value);
+  if (key == "date_published") {
+    item_.date = value;
+    item_.date_position = position;
+  }
+}
+
+void FeedBuilder::item_extension_text(std::string_view key, std::string& value) {
+  if (key == "department") item_.department_id = value;
+  if (key == "document_number") item_.article.document_number = clean(value);
+}
+
+void FeedBuilder::item_author(std::string& name) {
+  if (item_.author.empty()) item_.author = clean(name);
+}
+
+void FeedBuilder::item_tag(std::string& tag) {
+  if (item_.tag.empty()) item_.tag = clean(tag);
+}
+
+void FeedBuilder::item_wrong_type(std::string_view key, size_t position) {
+  if (is_text_field(key)) note(ProblemCode::wrong_type, position, key, std::string(key));
+}
+
+void FeedBuilder::end_item(size_t position) {
+  read_date();
+  note_repairs(position);
+  const std::string& id = item_.article.id;
+  if (id.empty()) {
+    note(ProblemCode::item_without_id, item_.position, {}, {});
+  } else if (!ids_.insert(id).second) {
+    note(ProblemCode::duplicate_id, item_.position, "id", id);
+  } else {
+    name_untitled();
+    kept_.push_back(std::move(item_));
+  }
+  ++item_count_;
+}
+
+void FeedBuilder::refuse(ProblemCode code, size_t position, std::string subject) {
+  const JsonSource::Place place = source_.place_of(position);
+  problems_.push_back({code, place.line, place.column, {}, std::move(subject), {}});
+  is_refused_ = true;
+}
+
+FeedResult FeedBuilder::result() {
+  if (!is_refused_ && version_.substr(0, kVersion.size()) != kVersion) refuse(ProblemCode::not_a_feed, 0, "version");
+  if (!is_refused_ && !has_items_) refuse(ProblemCode::not_a_feed, 0, "items");
+  if (is_refused_) return {std::nullopt, {problems_.back()}};
+  settle_departments();
+  return {std::move(feed_), std::move(problems_)};
+}
+
+void FeedBuilder::note(ProblemCode code, size_t position, std::string_view field, std::string subject) {
+  const JsonSource::Place place = source_.place_of(position > 0 ? position - 1 : 0);
+  std::string pointer = "/items/" + std::to_string(item_count_);
+  if (!field.empty()) pointer += "/" + std::string(field);
+  problems_.push_back({code, place.line, place.column, std::move(pointer), std::move(subject), item_.article.id});
+}
+
+// What was mended inside the item that ends at `end`: broken characters once for all, each number apart.
+void FeedBuilder::note_repairs(size_t end) {
+  const auto& repairs = source_.repairs();
+  bool told = false;
+  for (; next_repair_ < repairs.size() && repairs[next_repair_].position < end; ++next_repair_) {
+    const JsonSource::Repair& repair = repairs[next_repair_];
+    if (repair.position < item_.position) continue;
+    if (!repair.what.empty()) {
+      note(ProblemCode::number_out_of_range, repair.position + 1, {}, repair.what);
+    } else if (!std::exchange(told, true)) {
+      note(ProblemCode::bad_text, repair.position + 1, {}, {});
+    }
+  }
+}
+
+void FeedBuilder::read_date() {
+  if (item_.date.empty()) return;
+  item_.article.published = parse_rfc3339(item_.date);
+  if (item_.article.published.day == kUndated) {
+    note(ProblemCode::broken_date, item_.date_position, "date_published", item_.date);
+  }
+}
+
+void FeedBuilder::name_untitled() {
+  Article& article = item_.article;
+  if (!article.title.empty()) return;
+  const std::string& text = !article.lead.empty() || article.body.empty() ? article.lead : article.body.front().text;
+  const size_t end = text.find(' ', std::min(kTitleLength, text.size()));
+  article.title = end == std::string::npos ? text : text.substr(0, end) + "…";
+  if (article.title.empty()) article.title = article.id;
+}
+
+void FeedBuilder::settle_departments() {
+  for (Department& department : feed_.departments) {
+    if (department.id.empty()) department.id = slug(department.name);
+    if (department.name.empty()) department.name = department.id;
+  }
+  for (size_t i = 0; i < feed_.departments.size(); ++i) {
+    department_index_.emplace(feed_.departments[i].id, static_cast<uint16_t>(i));
+  }
+  for (Item& item : kept_) {
+    item.article.department = department_of(item);
+    feed_.articles.push_back(std::move(item.article));
+  }
+}
+
+uint16_t FeedBuilder::department_of(const Item& item) {
+  const bool is_named = !item.department_id.empty();
+  if (!is_named) {
+    const std::string& name = !item.author.empty() ? item.author : !item.tag.empty() ? item.tag : std::string(kOther);
+    return named_department(slug(name), name);
+  }
+  const std::string id = slug(item.department_id);
+  if (!department_index_.contains(id)) {
+    const JsonSource::Place place = source_.place_of(item.position > 0 ? item.position - 1 : 0);
+    problems_.push_back({ProblemCode::unknown_department, place.line, place.column, {}, item.department_id,
+                         item.article.id});
+  }
+  return named_department(id, item.department_id);
+}
+
+uint16_t FeedBuilder::named_department(std::string id, const std::string& name) {
+  const auto known = department_index_.find(id);
+  if (known != department_index_.end()) return known->second;
+  const size_t index = std::min(feed_.departments.size(), kMostDepartments);
+  if (index == feed_.departments.size()) feed_.departments.push_back({id, name, {}});
+  return department_index_.emplace(std::move(id), static_cast<uint16_t>(index)).first->second;
+}
+
+std::string FeedBuilder::clean(std::string_view text) const {
+  const std::string line = single_spaced(text);
+  return needs_nfc(line) ? nfc_(line) : line;
+}
+
+std::vector<Block> FeedBuilder::paragraphs(std::string_view text) const {
+  std::vector<Block> blocks;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = paragraph_end(text, at);
+    std::string paragraph = clean(text.substr(at, end - at));
+    if (!paragraph.empty()) blocks.push_back({BlockKind::paragraph, std::move(paragraph)});
+    at = end + 1;
+  }
+  return blocks;
+}
+
+}  // namespace bantin

@@ -1,0 +1,71 @@
+// Collects what a parser finds in a JSON Feed and makes the model of it: departments matched, texts normalised, bad
+// items sorted out. Used by json_feed.cpp, which knows the document's structure.
+// Units: positions in bytes of the source's text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "feed/json_feed.h"
+#include "feed/json_source.h"
+
+namespace bantin {
+
+class FeedBuilder {
+ public:
+  FeedBuilder(const JsonSource& source, const Nfc& nfc) : source_(source), nfc_(nfc) {}
+
+  void feed_text(std::string_view key, std::string& value);
+  void begin_department() { feed_.departments.emplace_back(); }
+  void department_text(std::string_view key, std::string& value);
+
+  void begin_items() { has_items_ = true; }
+  void begin_item(size_t position);
+  void item_text(std::string_view key, std::string& value, size_t position);
+  void item_extension_text(std::string_view key, std::string& value);
+  void item_author(std::string& name);
+  void item_tag(std::string& tag);
+  void item_related(std::string& id) { item_.article.related.push_back(id); }
+  void item_inferred(std::string& field) { item_.article.inferred.push_back(field); }
+  void item_wrong_type(std::string_view key, size_t position);
+  void end_item(size_t position);
+
+  void refuse(ProblemCode code, size_t position, std::string subject);
+  FeedResult result();
+
+ private:
+  struct Item {
+    Article article;
+    size_t position = 0;
+    std::string department_id, author, tag, text;
+    std::string date;
+    size_t date_position = 0;
+  };
+
+  void note(ProblemCode code, size_t position, std::string_view field, std::string subject);
+  void note_repairs(size_t end);
+  void read_date();
+  void name_untitled();
+  void settle_departments();
+  uint16_t department_of(const Item& item);
+  uint16_t named_department(std::string id, const std::string& name);
+  std::string clean(std::string_view text) const;
+  std::vector<Block> paragraphs(std::string_view text) const;
+
+  const JsonSource& source_;
+  const Nfc& nfc_;
+  Feed feed_;
+  std::vector<Problem> problems_;
+  Item item_;
+  std::vector<Item> kept_;  // articles wait here, without their texts, until the departments are known
+  size_t item_count_ = 0, next_repair_ = 0;
+  std::string version_;
+  bool has_items_ = false, is_refused_ = false;
+  std::unordered_set<std::string> ids_;
+  std::unordered_map<std::string, uint16_t> department_index_;
+};
+
+}  // namespace bantin

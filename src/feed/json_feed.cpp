@@ -1,0 +1,190 @@
+#include "feed/json_feed.h"
+
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "feed/feed_builder.h"
+#include "feed/json_source.h"
+
+namespace bantin {
+
+namespace {
+
+using Json = nlohmann::json;
+
+// An input iterator that leaves its position where the handler can read it.
+class Cursor {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  Cursor(const char* at, const char** furthest) : at_(at), furthest_(furthest) {}
+
+  reference operator*() const { return *at_; }
+  Cursor& operator++() {
+    *furthest_ = ++at_;
+    return *this;
+  }
+  Cursor operator++(int) {
+    Cursor old = *this;
+    ++*this;
+    return old;
+  }
+  bool operator==(const Cursor& other) const { return at_ == other.at_; }
+
+ private:
+  const char* at_;
+  const char** furthest_;
+};
+
+// Where in a feed the parser is. Containers of no interest are only counted.
+enum class Where : uint8_t {
+  nowhere, root, extension, departments, department, items, item, item_extension, authors, author, tags, related, inferred,
+};
+
+Where object_in(Where where, std::string_view key) {
+  switch (where) {
+    case Where::nowhere: return Where::root;
+    case Where::root: return key == "_bantin" ? Where::extension : Where::nowhere;
+    case Where::departments: return Where::department;
+    case Where::items: return Where::item;
+    case Where::item:
+      if (key == "author") return Where::author;
+      return key == "_bantin" ? Where::item_extension : Where::nowhere;
+    case Where::authors: return Where::author;
+    default: return Where::nowhere;
+  }
+}
+
+Where array_in(Where where, std::string_view key) {
+  if (where == Where::root && key == "items") return Where::items;
+  if (where == Where::extension && key == "departments") return Where::departments;
+  if (where == Where::item && key == "authors") return Where::authors;
+  if (where == Where::item && key == "tags") return Where::tags;
+  if (where == Where::item_extension && key == "related") return Where::related;
+  if (where == Where::item_extension && key == "inferred") return Where::inferred;
+  return Where::nowhere;
+}
+
+// Turns the parser's events into calls of a FeedBuilder.
+class Handler : public nlohmann::json_sax<Json> {
+ public:
+  Handler(FeedBuilder& builder, const JsonSource& source, const char** cursor)
+      : builder_(builder), source_(source), cursor_(cursor) {}
+
+  bool null() override { return true; }
+  bool boolean(bool) override { return other(); }
+  bool number_integer(number_integer_t value) override { return number(std::to_string(value)); }
+  bool number_unsigned(number_unsigned_t value) override { return number(std::to_string(value)); }
+  bool number_float(number_float_t, const string_t&) override { return other(); }
+  bool binary(binary_t&) override { return other(); }
+
+  bool string(string_t& value) override {
+    if (ignored_ == 0) take(value);
+    return true;
+  }
+
+  bool key(string_t& name) override {
+    if (ignored_ == 0) key_.swap(name);
+    return true;
+  }
+
+  bool start_object(std::size_t) override { return enter(ignored_ == 0 ? object_in(where(), key_) : Where::nowhere); }
+  bool end_object() override { return leave(); }
+  bool start_array(std::size_t) override { return enter(ignored_ == 0 ? array_in(where(), key_) : Where::nowhere); }
+  bool end_array() override { return leave(); }
+
+  bool parse_error(std::size_t, const std::string& token, const nlohmann::detail::exception&) override {
+    const auto at = position();
+    const std::string_view near = source_.text().substr(at > 12 ? at - 12 : 0, 12);
+    builder_.refuse(ProblemCode::not_json, at > 0 ? at - 1 : 0, token.empty() ? std::string(near) : token.substr(0, 24));
+    return false;
+  }
+
+ private:
+  Where where() const { return path_.empty() ? Where::nowhere : path_.back(); }
+  size_t position() const { return static_cast<size_t>(*cursor_ - source_.text().data()); }
+
+  bool enter(Where next) {
+    const bool is_root = path_.empty() && ignored_ == 0;
+    if (next == Where::nowhere && !is_root) {
+      if (ignored_++ == 0) wrong_type_of_known();
+      return true;
+    }
+    path_.push_back(next);
+    if (next == Where::items) builder_.begin_items();
+    if (next == Where::item) builder_.begin_item(position());
+    if (next == Where::department) builder_.begin_department();
+    key_.clear();
+    return true;
+  }
+
+  bool leave() {
+    if (ignored_ > 0) {
+      --ignored_;
+      return true;
+    }
+    if (where() == Where::item) builder_.end_item(position());
+    path_.pop_back();
+    return true;
+  }
+
+  void take(std::string& value) {
+    switch (where()) {
+      case Where::root: return builder_.feed_text(key_, value);
+      case Where::department: return builder_.department_text(key_, value);
+      case Where::item: return builder_.item_text(key_, value, position());
+      case Where::item_extension: return builder_.item_extension_text(key_, value);
+      case Where::author:
+        if (key_ == "name") builder_.item_author(value);
+        return;
+      case Where::tags: return builder_.item_tag(value);
+      case Where::related: return builder_.item_related(value);
+      case Where::inferred: return builder_.item_inferred(value);
+      default: return;
+    }
+  }
+
+  // Ids are numbers in some feeds; the specification wants them read as text.
+  bool number(std::string digits) {
+    if (ignored_ == 0 && where() == Where::item && key_ == "id") {
+      take(digits);
+      return true;
+    }
+    return other();
+  }
+
+  bool other() {
+    if (ignored_ == 0) wrong_type_of_known();
+    return true;
+  }
+
+  void wrong_type_of_known() {
+    if (where() == Where::item) builder_.item_wrong_type(key_, position());
+  }
+
+  FeedBuilder& builder_;
+  const JsonSource& source_;
+  const char** cursor_;
+  std::vector<Where> path_;
+  uint32_t ignored_ = 0;
+  std::string key_;
+};
+
+}  // namespace
+
+FeedResult read_feed(std::string_view json, const Nfc& nfc) {
+  const JsonSource source(json);
+  const char* cursor = source.text().data();
+  FeedBuilder builder(source, nfc);
+  Handler handler(builder, source, &cursor);
+  const char* end = cursor + source.text().size();
+  Json::sax_parse(Cursor(cursor, &cursor), Cursor(end, &cursor), &handler);
+  return builder.result();
+}
+
+}  // namespace bantin
