@@ -14,13 +14,16 @@ import { openPage, sample, setStage } from './stage.js';
 
 /** @type {import('./server.js').Server} */
 let server;
-/** @type {string} */
+/** @type {{path: string, remove: () => void}} */
 let folder;
 before(async () => {
   server = await setStage();
-  folder = await temporaryFolder();
+  folder = temporaryFolder('engines');
 });
-after(() => server.close());
+after(() => {
+  folder.remove();
+  return server.close();
+});
 
 const kArticle = [...sample.items].sort((a, b) => b.content_text.length - a.content_text.length)[0];
 
@@ -96,7 +99,7 @@ for (const engine of engines) {
 /** @param {Driver} driver */
 async function screenshot(driver) {
   await driver.evaluate(() => window.painted());
-  const path = join(folder, 'picture.png');
+  const path = join(folder.path, 'picture.png');
   await driver.screenshot(path);
   return PNG.sync.read(await readFile(path));
 }

@@ -42,7 +42,8 @@ function assertStands({ title, paragraphs }) {
 }
 
 test('the imported page stands in the reader in order, once', { skip }, async (t) => {
-  const folder = await temporaryFolder();
+  const { path: folder, remove } = temporaryFolder('seed');
+  t.after(remove);
   const { items } = JSON.parse(readFileSync(imported(folder), 'utf8'));
   const server = await setStage({ folders: [dist, folder, join(import.meta.dirname, 'pages')] });
   t.after(() => server.close());
@@ -53,7 +54,8 @@ test('the imported page stands in the reader in order, once', { skip }, async (t
 });
 
 test('from file:// the one-file reader shows it and asks for nothing', { skip }, async (t) => {
-  const folder = await temporaryFolder();
+  const { path: folder, remove } = temporaryFolder('seed');
+  t.after(remove);
   const feed = readFileSync(imported(folder), 'utf8');
   const [{ id }] = JSON.parse(feed).items;
   const html = readFileSync(join(dist, 'reader.html'), 'utf8');
