@@ -22,13 +22,38 @@ const DEFAULT_FAMILIES = [
 // Below it no character has colours of its own in any font met so far.
 const FIRST_COLOURED = 0x2190;
 
+const PROBE = 'Ủy ban nhân dân tỉnh họp sơ kết, triển khai 13 nhiệm vụ. ';
+
 export class Glyphs {
   constructor() {
     const canvas = document.createElement('canvas');
     this.context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', { willReadFrequently: true }));
     this.families = [...DEFAULT_FAMILIES];
     this.font = '';
+    /** Text is measured this many times larger; see calibrate(). */
+    this.scale = 1;
     this.resize(64, 64);
+  }
+
+  /**
+   * Finds out whether the page's text is as wide as Canvas2D says at its CSS size or at its size on the screen: engines
+   * that round widths round them at either. `place` must be in the page and styled as the layer is.
+   * @param {HTMLElement} place @param {number} ratio
+   */
+  calibrate(place, ratio) {
+    const probe = document.createElement('span');
+    probe.textContent = PROBE.repeat(8);
+    probe.className = 'probe';
+    probe.style.font = `400 18px ${this.families[1]}`;
+    place.append(probe);
+    const { width } = probe.getBoundingClientRect();
+    probe.remove();
+    const error = (/** @type {number} */ scale) => {
+      this.scale = scale;
+      const sum = Array.from(PROBE).reduce((total, letter) => total + this.advance(1, 400, 18, letter), 0);
+      return Math.abs(8 * sum - width);
+    };
+    this.scale = error(1) <= error(ratio) ? 1 : ratio;
   }
 
   /**
@@ -46,8 +71,8 @@ export class Glyphs {
 
   /** @param {number} face @param {number} weight @param {number} size @param {string} text */
   advance(face, weight, size, text) {
-    this.use(face, weight, size);
-    return this.context.measureText(text).width;
+    this.use(face, weight, size * this.scale);
+    return this.context.measureText(text).width / this.scale;
   }
 
   /**

@@ -10,12 +10,14 @@ const CSS = `
 canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; pointer-events: none; }
 .layer {
   all: initial; position: absolute; inset: 0; overflow: hidden; color: transparent; direction: ltr;
-  font-kerning: none; font-variant-ligatures: none; text-rendering: geometricPrecision;
+  text-rendering: geometricPrecision;
   -webkit-text-size-adjust: 100%; text-size-adjust: 100%; cursor: auto;
 }
 .layer * {
   box-sizing: border-box; margin: 0; padding: 0; border: 0; background: none; color: inherit; outline: none;
-  font: inherit; font-kerning: inherit; font-variant-ligatures: inherit; text-rendering: inherit;
+  font: inherit; text-rendering: inherit;
+  /* A node's own font shorthand would reset these two. */
+  font-kerning: none !important; font-variant-ligatures: none !important;
   letter-spacing: normal; word-spacing: normal; text-align: start; text-decoration: none; list-style: none;
   border-radius: 0; appearance: none; -webkit-appearance: none; -webkit-tap-highlight-color: transparent;
 }
@@ -28,7 +30,8 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 }
 .layer .article { display: flow-root; }
 .layer .article > .node { position: static; }
-.layer .line { white-space: pre; }
+.layer .line, .layer .probe { white-space: pre; }
+.layer .probe { position: absolute; visibility: hidden; }
 .layer button, .layer .item { cursor: pointer; user-select: none; -webkit-user-select: none; }
 .layer .item { user-select: text; -webkit-user-select: text; }
 .layer a { cursor: pointer; }

@@ -65,7 +65,7 @@ export class View {
     this.renderer = 'dom';
     this.onScreen = true;
     this.request = 0;
-    this.size = { width: 0, height: 0, ratio: 1 };
+    this.size = { width: 0, height: 0, ratio: 0 };
     /** @type {Changes} */
     this.pending = { feed: false, filter: false, article: false };
   }
@@ -227,6 +227,7 @@ export class View {
     const width = exact ? exact.inlineSize : Math.round(this.host.clientWidth * ratio);
     const height = exact ? exact.blockSize : Math.round(this.host.clientHeight * ratio);
     const old = this.size;
+    if (ratio !== old.ratio) this.glyphs.calibrate(this.layerRoot, ratio);
     this.size = { width: width / ratio, height: height / ratio, ratio };
     if (old.width === this.size.width && old.height === this.size.height && old.ratio === ratio) return;
     if (this.canvas.width !== width) this.canvas.width = width;

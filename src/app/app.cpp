@@ -119,7 +119,7 @@ void App::begin_frame(const FrameInput& input) {
   const double now = host_.now();
   io.DeltaTime = static_cast<float>(std::clamp((now - last_frame_) / 1000, 0.001, 1.0));
   last_frame_ = now;
-  fonts_.set_ratio(input.ratio);
+  if (fonts_.set_ratio(input.ratio)) shell_.looks_changed();
   ImGui::NewFrame();
   ImGui::SetNextWindowPos(ImVec2(0, 0));
   ImGui::SetNextWindowSize(io.DisplaySize);

@@ -105,10 +105,12 @@ const ImFontLoader& loader() {
 // Dear ImGui wants a font of its own to begin with: it gets the interface's.
 Fonts::Fonts(GlyphSource& source) : source_(source) { face_of(kInterfaceText); }
 
-void Fonts::set_ratio(float ratio) {
-  if (ratio == ratio_ && !colour_page_.is_full()) return;
+bool Fonts::set_ratio(float ratio) {
+  const bool differs = ratio != ratio_;
+  if (!differs && !colour_page_.is_full()) return false;
   ratio_ = ratio;
   forget();
+  return differs;
 }
 
 float Fonts::advance(const TextStyle& style, std::string_view cluster) {

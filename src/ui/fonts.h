@@ -27,8 +27,8 @@ class Fonts : public Measure {
 
   explicit Fonts(GlyphSource& source);
 
-  /// Device pixels a CSS pixel. Another ratio than before forgets every glyph.
-  void set_ratio(float ratio);
+  /// Device pixels a CSS pixel. Another ratio than before forgets every glyph and gives true: widths may differ, too.
+  bool set_ratio(float ratio);
   float ratio() const { return ratio_; }
 
   float advance(const TextStyle& style, std::string_view cluster) override;

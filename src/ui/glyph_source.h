@@ -1,5 +1,5 @@
 // Where glyphs come from: the host's own fonts (in a browser: Canvas2D). One cluster at a time.
-// Units:  `GlyphFont::size` and all results in device pixels, unless said otherwise.
+// Units:  sizes and widths in CSS pixels where text is measured, in device pixels where it is rasterised.
 // Owns:   a raster's pixels belong to the source and are good until its next call.
 #pragma once
 
@@ -30,7 +30,7 @@ struct GlyphRaster {
 class GlyphSource {
  public:
   virtual ~GlyphSource() = default;
-  /// How far the pen moves, kerning and ligatures off.
+  /// How far the pen moves, kerning and ligatures off: as far as in the page's own text.
   virtual float advance(const GlyphFont& font, std::string_view cluster) = 0;
   virtual VerticalMetrics metrics(const GlyphFont& font) = 0;
   /// Draws the cluster with its pen `shift` (0 to 1) right of a whole pixel.

@@ -130,7 +130,11 @@ function stepsOf(browser, close) {
       throw new CannotDo('WebKit: WebKitWebDriver sends no touches.');
     },
     screenshot: async (path) => writeFile(path, await browser.takeScreenshot(), 'base64'),
-    viewport: (width, height) => resize(browser, width, height),
+    viewport: async (width, height) => {
+      await resize(browser, width, height);
+      // Without a picture taken now, a page opened in the resized window may stay black in every later one.
+      await browser.takeScreenshot();
+    },
     close,
   };
 }
