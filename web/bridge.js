@@ -96,7 +96,10 @@ export class Bridge {
   /** @param {Partial<Filter>} filter  what is left out stays */
   filter({ departments, from, to, query }) {
     const given = [departments, from, to, query];
-    const mask = given.reduce((/** @type {number} */ bits, field, i) => (field === undefined ? bits : bits | (1 << i)), 0);
+    const mask = given.reduce(
+      (/** @type {number} */ bits, field, i) => (field === undefined ? bits : bits | (1 << i)),
+      0,
+    );
     const text = [departments?.join(' ') ?? '', from ?? '', to ?? '', query ?? ''].join('\0');
     this.withText(text, (pointer, size) => this.engine._bt_filter(mask, pointer, size));
   }
@@ -246,7 +249,8 @@ export class Bridge {
       /** @type {(key: number, serial: number) => void} */
       focus: (key, serial) => host.focus(key >>> 0, serial),
       /** @type {(what: number) => void} */
-      changed: (what) => host.changed({ feed: Boolean(what & 1), filter: Boolean(what & 2), article: Boolean(what & 4) }),
+      changed: (what) =>
+        host.changed({ feed: Boolean(what & 1), filter: Boolean(what & 2), article: Boolean(what & 4) }),
       context: () => host.context(),
     };
   }

@@ -51,7 +51,9 @@ async function put(name, content) {
   await writeFile(join(fresh, name), content);
   const bytes = Buffer.from(content);
   const kilobytes = (/** @type {number} */ size) => `${(size / 1000).toFixed(1)} kB`;
-  console.log(`  ${name.padEnd(14)} ${kilobytes(bytes.length).padStart(10)}  brotli ${kilobytes(brotliCompressSync(bytes).length)}`);
+  console.log(
+    `  ${name.padEnd(14)} ${kilobytes(bytes.length).padStart(10)}  brotli ${kilobytes(brotliCompressSync(bytes).length)}`,
+  );
 }
 
 async function main() {

@@ -62,7 +62,9 @@ export class Glyphs {
    * @returns {boolean} whether anything differs
    */
   setFamilies(ui, body) {
-    const families = [ui, body].map((own, face) => (own ? `${own}, ${DEFAULT_FAMILIES[face]}` : DEFAULT_FAMILIES[face]));
+    const families = [ui, body].map((own, face) =>
+      own ? `${own}, ${DEFAULT_FAMILIES[face]}` : DEFAULT_FAMILIES[face],
+    );
     const differs = families.some((family, face) => family !== this.families[face]);
     this.families = families;
     this.font = '';

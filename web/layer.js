@@ -295,8 +295,13 @@ export class Layer {
   explain(element, old, node) {
     const { kind, flags } = node;
     const isNew = old.kind === '';
-    if (!isNew && flags === old.flags && node.label === old.label && node.position === old.position &&
-        node.setSize === old.setSize) {
+    if (
+      !isNew &&
+      flags === old.flags &&
+      node.label === old.label &&
+      node.position === old.position &&
+      node.setSize === old.setSize
+    ) {
       return;
     }
     if (isNew && kind === 'status') this.attribute(element, 'role', 'status');

@@ -35,7 +35,10 @@ async function dependency(root, folder, file) {
 
 /** @param {string} root @param {string} file */
 async function emscripten(root, file) {
-  const folders = [join(root, '.toolchain/root/usr/share/emscripten'), process.env.EMSDK ? join(process.env.EMSDK, 'upstream/emscripten') : ''];
+  const folders = [
+    join(root, '.toolchain/root/usr/share/emscripten'),
+    process.env.EMSDK ? join(process.env.EMSDK, 'upstream/emscripten') : '',
+  ];
   const found = folders.map((folder) => join(folder, file)).find((path) => existsSync(path));
   if (!found) throw new Error(`the licence ${file} of Emscripten was not found`);
   return readFile(found, 'utf8');

@@ -35,8 +35,8 @@ struct Looks {
 
 struct FrameInput {
   float width = 0, height = 0;
-  float ratio = 1;      ///< device pixels a CSS pixel
-  bool draws = true;    ///< false: only the layer is wanted
+  float ratio = 1;    ///< device pixels a CSS pixel
+  bool draws = true;  ///< false: only the layer is wanted
 };
 
 /// An ImGui context for as long as it lives.

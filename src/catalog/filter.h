@@ -13,8 +13,8 @@
 namespace bantin {
 
 struct Filter {
-  std::vector<uint16_t> departments;     ///< indices; any of them matches, none: all do. Unknown ones match nothing
-  Day from = kUndated, to = kUndated;    ///< included; kUndated: no bound. Undated articles are outside every bound
+  std::vector<uint16_t> departments;   ///< indices; any of them matches, none: all do. Unknown ones match nothing
+  Day from = kUndated, to = kUndated;  ///< included; kUndated: no bound. Undated articles are outside every bound
   std::string query;
 
   bool operator==(const Filter&) const = default;

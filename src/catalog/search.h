@@ -25,8 +25,8 @@ class SearchText {
  private:
   bool matches(uint32_t row, const std::vector<std::string>& words) const;
 
-  std::string text_;               // words parted by single spaces, a space at both ends of every row
-  std::vector<uint32_t> begins_;   // where each row begins, and where the last one ends
+  std::string text_;              // words parted by single spaces, a space at both ends of every row
+  std::vector<uint32_t> begins_;  // where each row begins, and where the last one ends
 };
 
 /// The folded words of a text.

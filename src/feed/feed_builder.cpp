@@ -33,7 +33,8 @@ std::string single_spaced(std::string_view text) {
 
 // The end of the paragraph that begins at `at`: a line with nothing in it, or the end of the text.
 size_t paragraph_end(std::string_view text, size_t at) {
-  for (size_t newline = text.find('\n', at); newline != std::string_view::npos; newline = text.find('\n', newline + 1)) {
+  for (size_t newline = text.find('\n', at); newline != std::string_view::npos;
+       newline = text.find('\n', newline + 1)) {
     const size_t next = text.find_first_not_of(" \t\r", newline + 1);
     if (next == std::string_view::npos || text[next] == '\n') return newline;
   }
@@ -64,6 +65,7 @@ void FeedBuilder::department_text(std::string_view key, std::string& value) {
 void FeedBuilder::begin_item(size_t position) {
   item_ = {};
   item_.position = position;
+  item_.index = item_count_;
 }
 
 void FeedBuilder::item_text(std::string_view key, std::string& value, size_t position) {
@@ -122,6 +124,8 @@ FeedResult FeedBuilder::result() {
   if (!is_refused_ && !has_items_) refuse(ProblemCode::not_a_feed, 0, "items");
   if (is_refused_) return {std::nullopt, {problems_.back()}};
   settle_departments();
+  const auto place = [](const Problem& problem) { return std::pair(problem.line, problem.column); };
+  std::stable_sort(problems_.begin(), problems_.end(), [&](auto& a, auto& b) { return place(a) < place(b); });
   return {std::move(feed_), std::move(problems_)};
 }
 
@@ -187,7 +191,8 @@ uint16_t FeedBuilder::department_of(const Item& item) {
   const std::string id = slug(item.department_id);
   if (!department_index_.contains(id)) {
     const JsonSource::Place place = source_.place_of(item.position > 0 ? item.position - 1 : 0);
-    problems_.push_back({ProblemCode::unknown_department, place.line, place.column, {}, item.department_id,
+    problems_.push_back({ProblemCode::unknown_department, place.line, place.column,
+                         "/items/" + std::to_string(item.index) + "/_bantin/department", item.department_id,
                          item.article.id});
   }
   return named_department(id, item.department_id);

@@ -39,7 +39,7 @@ class FeedBuilder {
  private:
   struct Item {
     Article article;
-    size_t position = 0;
+    size_t position = 0, index = 0;  ///< where it begins, its number in the document
     std::string department_id, author, tag, text;
     std::string date;
     size_t date_position = 0;

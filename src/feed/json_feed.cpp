@@ -43,7 +43,19 @@ class Cursor {
 
 // Where in a feed the parser is. Containers of no interest are only counted.
 enum class Where : uint8_t {
-  nowhere, root, extension, departments, department, items, item, item_extension, authors, author, tags, related, inferred,
+  nowhere,
+  root,
+  extension,
+  departments,
+  department,
+  items,
+  item,
+  item_extension,
+  authors,
+  author,
+  tags,
+  related,
+  inferred,
 };
 
 Where object_in(Where where, std::string_view key) {
@@ -101,7 +113,8 @@ class Handler : public nlohmann::json_sax<Json> {
   bool parse_error(std::size_t, const std::string& token, const nlohmann::detail::exception&) override {
     const auto at = position();
     const std::string_view near = source_.text().substr(at > 12 ? at - 12 : 0, 12);
-    builder_.refuse(ProblemCode::not_json, at > 0 ? at - 1 : 0, token.empty() ? std::string(near) : token.substr(0, 24));
+    builder_.refuse(ProblemCode::not_json, at > 0 ? at - 1 : 0,
+                    token.empty() ? std::string(near) : token.substr(0, 24));
     return false;
   }
 

@@ -11,8 +11,8 @@ using Json = nlohmann::ordered_json;
 std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
 std::string rfc3339(const Moment& moment) {
-  return iso_day(moment.day) + "T" + two_digits(moment.second / 3600) + ":" + two_digits(moment.second / 60 % 60) + ":" +
-         two_digits(moment.second % 60) + "+07:00";
+  return iso_day(moment.day) + "T" + two_digits(moment.second / 3600) + ":" + two_digits(moment.second / 60 % 60) +
+         ":" + two_digits(moment.second % 60) + "+07:00";
 }
 
 std::string body_text(const Article& article) {

@@ -24,9 +24,10 @@ int escaped_unit(std::string_view text, size_t at) {
   int value = 0;
   for (size_t i = at + 2; i < at + 6; ++i) {
     const char c = text[i];
-    const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-    if (digit < 0) return -1;
-    value = value * 16 + digit;
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    const size_t digit = kDigits.find(c >= 'A' && c <= 'F' ? static_cast<char>(c + 'a' - 'A') : c);
+    if (digit == std::string_view::npos) return -1;
+    value = value * 16 + static_cast<int>(digit);
   }
   return value;
 }
@@ -40,6 +41,7 @@ JsonSource::JsonSource(std::string_view json) : text_(json) {
   if (text_.substr(0, kByteOrderMark.size()) == kByteOrderMark) text_.remove_prefix(kByteOrderMark.size());
   mend_encoding();
   mend_tokens();
+  std::sort(repairs_.begin(), repairs_.end(), [](auto& a, auto& b) { return a.position < b.position; });
 }
 
 JsonSource::Place JsonSource::place_of(size_t position) const {
@@ -47,8 +49,9 @@ JsonSource::Place JsonSource::place_of(size_t position) const {
   const size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   const auto is_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
   return {static_cast<uint32_t>(std::count(before.begin(), before.end(), '\n')) + 1,
-          static_cast<uint32_t>(std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start), before.end(),
-                                              is_character)) + 1};
+          static_cast<uint32_t>(
+              std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start), before.end(), is_character)) +
+              1};
 }
 
 void JsonSource::mend_encoding() {

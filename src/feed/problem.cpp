@@ -55,8 +55,9 @@ std::string sentence(const Problem& problem, Language language) {
   const Entry& entry = entry_of(problem.code);
   std::string text(language == Language::vi ? entry.vi : entry.en);
   if (const size_t slot = text.find("{}"); slot != std::string::npos) text.replace(slot, 2, problem.subject);
-  if (!problem.item.empty()) text += (language == Language::vi ? ", bài «" : ", article “") + problem.item +
-                                     (language == Language::vi ? "»" : "”");
+  if (!problem.item.empty())
+    text +=
+        (language == Language::vi ? ", bài «" : ", article “") + problem.item + (language == Language::vi ? "»" : "”");
   return text + place(problem, language) + ".";
 }
 

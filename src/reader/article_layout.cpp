@@ -7,11 +7,11 @@ namespace bantin {
 
 namespace {
 
-constexpr float kColumn = 680;       // 60 to 72 characters of the body face
-constexpr float kWidePane = 600;     // below: a phone's margins and title
+constexpr float kColumn = 680;    // 60 to 72 characters of the body face
+constexpr float kWidePane = 600;  // below: a phone's margins and title
 constexpr float kLargeTitlePane = 720;
 constexpr float kMargin = 32, kPhoneMargin = 20;
-constexpr float kBottom = 96;        // the last line never sticks to the edge
+constexpr float kBottom = 96;  // the last line never sticks to the edge
 
 class Arrangement {
  public:
@@ -45,8 +45,8 @@ class Arrangement {
 }  // namespace
 
 size_t ArticleLayout::first_part_below(float y) const {
-  const auto part = std::partition_point(parts.begin(), parts.end(),
-                                         [y](const PlacedText& p) { return p.y + p.height <= y; });
+  const auto part =
+      std::partition_point(parts.begin(), parts.end(), [y](const PlacedText& p) { return p.y + p.height <= y; });
   return static_cast<size_t>(part - parts.begin());
 }
 

@@ -56,7 +56,7 @@ class Reader {
   const DateField& from_field() const { return from_field_; }
   const DateField& to_field() const { return to_field_; }
   bool filters_open() const { return filters_open_; }
-  const Article* article() const;                            ///< the open one, or null
+  const Article* article() const;  ///< the open one, or null
   std::optional<uint32_t> article_index() const { return open_; }
 
   /// What changed since the last call.

@@ -18,7 +18,8 @@ std::string folded(std::string_view text);
 /// Whether a folded code point belongs to a word: an ASCII letter or digit, or any letter beyond ASCII.
 bool is_word(char32_t code_point);
 
-/// `name` as an id: folded letters and digits, a hyphen between words. Never empty: "khac" ("other") where nothing is left.
+/// `name` as an id: folded letters and digits, a hyphen between words. Never empty: "khac" ("other") where nothing is
+/// left.
 std::string slug(std::string_view name);
 
 }  // namespace bantin

@@ -55,7 +55,7 @@ class RunReader {
     while (at < text_.size()) {
       size_t ahead = at;
       const char32_t after = decode(text_, ahead);
-      if (is_space(after) || breaks(before, current, after, begin, at)) return at;
+      if (is_space(after) || breaks(before, current, after, at)) return at;
       before = current;
       current = after;
       at = ahead;
@@ -64,11 +64,11 @@ class RunReader {
   }
 
   // Between `current`, which ends at `at`, and `after`, with no space between them.
-  bool breaks(char32_t before, char32_t current, char32_t after, size_t begin, size_t at) const {
+  bool breaks(char32_t before, char32_t current, char32_t after, size_t at) const {
     if (closes(after)) return false;
     if (current == '-') return is_word(fold(before)) && is_letter(after);
     if (current == U'–' || current == U'—') return before != 0;
-    if (current == '/') return after != '/' && rest_of_word(begin, at) > kLongAddress;
+    if (current == '/') return after != '/' && length_of_word(at) > kLongAddress;
     return is_ideograph(after) && (is_ideograph(current) || closes(current));
   }
 
@@ -77,9 +77,10 @@ class RunReader {
     return is_word(plain) && !(plain >= '0' && plain <= '9');
   }
 
-  size_t rest_of_word(size_t begin, size_t at) const {
-    const size_t end = text_.find(' ', at);
-    return (end == std::string_view::npos ? text_.size() : end) - begin;
+  // From the space before `at` to the one behind it.
+  size_t length_of_word(size_t at) const {
+    const size_t space = text_.rfind(' ', at), end = text_.find(' ', at);
+    return (end == std::string_view::npos ? text_.size() : end) - (space == std::string_view::npos ? 0 : space + 1);
   }
 
   std::string_view text_;

@@ -1,5 +1,6 @@
 // Strict UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF.
-// Errors: a bad part becomes U+FFFD, one for each maximal part that could have begun a character (Unicode 15, section 3.9).
+// Errors: a bad part becomes U+FFFD, one for each maximal part that could have begun a character (Unicode 15,
+// section 3.9).
 #pragma once
 
 #include <cstddef>

@@ -19,20 +19,20 @@ namespace bantin {
 
 /// What a node is. web/layer.js has the same list in the same order.
 enum class NodeKind : uint8_t {
-  group,      ///< label: accessible name, if it is to be a landmark
-  heading,    ///< level: 1 to 6
+  group,    ///< label: accessible name, if it is to be a landmark
+  heading,  ///< level: 1 to 6
   paragraph,
   button,
-  link,       ///< label: address, may be empty
-  search,     ///< text: value, label: name and placeholder
-  field,      ///< the same for other input
-  toggle,     ///< a button that is on or off
+  link,    ///< label: address, may be empty
+  search,  ///< text: value, label: name and placeholder
+  field,   ///< the same for other input
+  toggle,  ///< a button that is on or off
   scroller,
   list,
-  item,       ///< position, size: place in the whole list
-  article,    ///< children flow one under the other, as text does
-  status,     ///< announced when it changes
-  label,      ///< a line inside a control
+  item,     ///< position, size: place in the whole list
+  article,  ///< children flow one under the other, as text does
+  status,   ///< announced when it changes
+  label,    ///< a line inside a control
 };
 
 enum NodeFlag : uint32_t {
@@ -53,9 +53,9 @@ struct Node {
   uint32_t text = 0, text_size = 0, label = 0, label_size = 0;
   uint32_t first_line = 0, line_count = 0;
   uint32_t face = 0, weight = 0, size = 0, line_height = 0;
-  uint32_t ink = 0;     ///< colour of text, 0xAABBGGRR, for when the layer itself is shown
-  uint32_t ground = 0;  ///< colour behind, likewise; 0: none
-  float inset = 0;      ///< of the text from the left edge
+  uint32_t ink = 0;                    ///< colour of text, 0xAABBGGRR, for when the layer itself is shown
+  uint32_t ground = 0;                 ///< colour behind, likewise; 0: none
+  float inset = 0;                     ///< of the text from the left edge
   int32_t position = 0, set_size = 0;  ///< of an item; position: level of a heading
   float extent = 0;                    ///< height of a scroller's content
   float scroll_to = 0;                 ///< where a scroller is to be put when scroll_serial changes

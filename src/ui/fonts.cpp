@@ -80,8 +80,8 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   glyph->Codepoint = code;
   glyph->AdvanceX = advance;
   if (raster.width <= 0 || raster.height <= 0) return true;
-  const bool packed = raster.coloured ? pack_coloured(*data.fonts, glyph, raster)
-                                      : pack_plain(atlas, source, baked, glyph, raster);
+  const bool packed =
+      raster.coloured ? pack_coloured(*data.fonts, glyph, raster) : pack_plain(atlas, source, baked, glyph, raster);
   if (packed) place(glyph, raster, density);
   return true;
 }

@@ -7,8 +7,8 @@ namespace bantin {
 
 namespace {
 
-constexpr double kSmallMove = 2;   // viewports: a page key, a wheel's turn, inertia within one frame
-constexpr double kEdgeRoom = 10;   // viewports that must always be left to scroll within the window
+constexpr double kSmallMove = 2;                   // viewports: a page key, a wheel's turn, inertia within one frame
+constexpr double kEdgeRoom = 10;                   // viewports that must always be left to scroll within the window
 constexpr double kTrueEnd = Scroller::kLimit / 4;  // at either end the window is true to scale
 
 // `value` of [0, from], in which kTrueEnd at either end stays what it is, as a place in [0, to].

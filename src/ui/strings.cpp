@@ -48,6 +48,8 @@ std::string Strings::articles(uint32_t count) const {
   return number(count) + (count == 1 ? " article" : " articles");
 }
 
-std::string Strings::show(uint32_t count) const { return std::string(get(Message::show_articles)) + " " + articles(count); }
+std::string Strings::show(uint32_t count) const {
+  return std::string(get(Message::show_articles)) + " " + articles(count);
+}
 
 }  // namespace bantin

@@ -11,9 +11,7 @@ constexpr uint32_t kHues = 12;
 constexpr float kChroma = 0.10f;
 constexpr float kFirstHue = 25, kHueStep = 150;  // neighbours in the list far apart on the wheel
 
-constexpr ImU32 rgb(uint32_t hex) {
-  return IM_COL32((hex >> 16) & 0xFF, (hex >> 8) & 0xFF, hex & 0xFF, 0xFF);
-}
+constexpr ImU32 rgb(uint32_t hex) { return IM_COL32((hex >> 16) & 0xFF, (hex >> 8) & 0xFF, hex & 0xFF, 0xFF); }
 
 constexpr Theme kThemes[] = {
     {rgb(0xFBF9F4), rgb(0xFFFFFF), rgb(0x1F1B16), rgb(0x6B6257), rgb(0xE4DED2), rgb(0xA6192E), 0.55f},

@@ -24,7 +24,8 @@ Theme theme(ThemeName name, ImU32 accent = 0);
 /// `colour` as opaque as `share` (0 to 1) of what it was.
 ImU32 faded(ImU32 colour, float share);
 
-/// sRGB of an OKLCH colour, clipped to the gamut. Formula: B. Ottosson, "A perceptual color space for image processing".
+/// sRGB of an OKLCH colour, clipped to the gamut. Formula: B. Ottosson, "A perceptual color space for image
+/// processing".
 ImU32 oklch(float lightness, float chroma, float degrees);
 
 }  // namespace bantin

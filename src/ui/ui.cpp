@@ -65,12 +65,8 @@ void Ui::icon(Icon icon, float x, float y, ImU32 colour) {
       line({{3, 5.5f}, {17, 5.5f}});
       line({{6, 10}, {14, 10}});
       return line({{8.5f, 14.5f}, {11.5f, 14.5f}});
-    case Icon::back:
-      line({{11, 4.5f}, {5.5f, 10}, {11, 15.5f}});
-      return line({{5.5f, 10}, {16, 10}});
-    case Icon::close:
-      line({{5.5f, 5.5f}, {14.5f, 14.5f}});
-      return line({{14.5f, 5.5f}, {5.5f, 14.5f}});
+    case Icon::back: line({{11, 4.5f}, {5.5f, 10}, {11, 15.5f}}); return line({{5.5f, 10}, {16, 10}});
+    case Icon::close: line({{5.5f, 5.5f}, {14.5f, 14.5f}}); return line({{14.5f, 5.5f}, {5.5f, 14.5f}});
     case Icon::chevron: return line({{6, 8}, {10, 12}, {14, 8}});
   }
 }
@@ -88,7 +84,8 @@ void Ui::text(float x, float y, std::string_view text, const TextStyle& style, I
     const float whole = std::floor(pen * ratio * Fonts::kPhases + 0.5f) / Fonts::kPhases;
     const float pixel = std::floor(whole);
     const auto phase = static_cast<size_t>((whole - pixel) * Fonts::kPhases);
-    if (const ImFontGlyph* found = glyphs[phase]->FindGlyphNoFallback(code)) glyph(*found, pixel / ratio, baseline, ink);
+    if (const ImFontGlyph* found = glyphs[phase]->FindGlyphNoFallback(code))
+      glyph(*found, pixel / ratio, baseline, ink);
     pen += advance;
   }
 }

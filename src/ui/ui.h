@@ -54,7 +54,7 @@ class Ui {
   void frame(const Rect& rect, ImU32 colour, float radius);  ///< one device pixel wide
   void rule_below(const Rect& rect);                         ///< a hairline on its last device pixel
   void rule_right(const Rect& rect);
-  void ring(const Rect& rect, float radius = 4);             ///< of focus: 2 px, 2 px away
+  void ring(const Rect& rect, float radius = 4);  ///< of focus: 2 px, 2 px away
   void dot(float x, float y, float radius, ImU32 colour);
   void icon(Icon icon, float x, float y, ImU32 colour);  ///< 20 by 20, from its top left corner
 
@@ -63,9 +63,7 @@ class Ui {
   /// A broken paragraph; lines outside the clip are passed over.
   void lines(float x, float y, std::string_view text, const std::vector<Line>& lines, const TextStyle& style,
              ImU32 ink);
-  float text_width(std::string_view text, const TextStyle& style) {
-    return bantin::text_width(text, style, fonts);
-  }
+  float text_width(std::string_view text, const TextStyle& style) { return bantin::text_width(text, style, fonts); }
 
   Touch touch(uint32_t key, const Rect& rect);
   bool has_visible_focus(uint32_t key) const { return focus.visible && focus.key == key; }

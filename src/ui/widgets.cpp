@@ -47,10 +47,20 @@ void button(Ui& ui, const ButtonSpec& spec) {
   }
   const TextStyle style = filling(kInterfaceText, spec.rect);
   ui.text(spec.rect.x + inset, spec.rect.y, spec.text, style, ink);
-  ui.description.add({.kind = NodeKind::button, .key = spec.key, .flags = spec.flags, .x = spec.rect.x,
-                      .y = spec.rect.y, .width = spec.rect.width, .height = spec.rect.height, .text = spec.text,
-                      .label = spec.label, .style = style, .ink = ink,
-                      .ground = spec.filled ? ui.theme.accent : 0, .inset = inset, .action = spec.action});
+  ui.description.add({.kind = NodeKind::button,
+                      .key = spec.key,
+                      .flags = spec.flags,
+                      .x = spec.rect.x,
+                      .y = spec.rect.y,
+                      .width = spec.rect.width,
+                      .height = spec.rect.height,
+                      .text = spec.text,
+                      .label = spec.label,
+                      .style = style,
+                      .ink = ink,
+                      .ground = spec.filled ? ui.theme.accent : 0,
+                      .inset = inset,
+                      .action = spec.action});
 }
 
 void field(Ui& ui, const FieldSpec& spec) {
@@ -71,9 +81,19 @@ void field(Ui& ui, const FieldSpec& spec) {
     ui.pop_clip();
   }
   const std::string names = std::string(spec.name) + '\n' + std::string(spec.placeholder);
-  ui.description.add({.kind = spec.kind, .key = spec.key, .flags = spec.flags, .x = spec.rect.x, .y = spec.rect.y,
-                      .width = spec.rect.width, .height = spec.rect.height, .text = spec.value, .label = names,
-                      .style = style, .ink = ui.theme.ink, .ground = ui.theme.raised, .inset = inset,
+  ui.description.add({.kind = spec.kind,
+                      .key = spec.key,
+                      .flags = spec.flags,
+                      .x = spec.rect.x,
+                      .y = spec.rect.y,
+                      .width = spec.rect.width,
+                      .height = spec.rect.height,
+                      .text = spec.value,
+                      .label = names,
+                      .style = style,
+                      .ink = ui.theme.ink,
+                      .ground = ui.theme.raised,
+                      .inset = inset,
                       .action = spec.action});
 }
 
@@ -86,23 +106,40 @@ void toggle(Ui& ui, const ToggleSpec& spec) {
   }
   if (ui.has_visible_focus(spec.key)) ui.ring({rect.x + 3, rect.y + 3, rect.width - 6, rect.height - 6});
   ui.dot(rect.x + 18, rect.y + rect.height / 2, 4, spec.dot);
-  Box box(ui, {.kind = NodeKind::toggle, .key = spec.key, .flags = spec.on ? uint32_t{kOn} : 0, .x = rect.x,
-               .y = rect.y, .width = rect.width, .height = rect.height, .label = spec.label, .style = kInterfaceText,
-               .ink = ui.theme.ink, .action = spec.action});
+  Box box(ui, {.kind = NodeKind::toggle,
+               .key = spec.key,
+               .flags = spec.on ? uint32_t{kOn} : 0,
+               .x = rect.x,
+               .y = rect.y,
+               .width = rect.width,
+               .height = rect.height,
+               .label = spec.label,
+               .style = kInterfaceText,
+               .ink = ui.theme.ink,
+               .action = spec.action});
   const float count_width = std::ceil(ui.text_width(spec.count, kMetaText));
   const float top = (rect.height - kInterfaceText.line_height) / 2;
   const float name_left = 32, count_left = rect.width - kPadding - count_width;
   label(ui, NodeKind::label, key_of("name"), {name_left, top, count_left - name_left - 8, kInterfaceText.line_height},
         spec.text, spec.on ? kInterfaceStrong : kInterfaceText, ui.theme.ink);
-  label(ui, NodeKind::label, key_of("count"), {count_left, (rect.height - kMetaText.line_height) / 2, count_width + 1,
-        kMetaText.line_height}, spec.count, kMetaText, ui.theme.quiet);
+  label(ui, NodeKind::label, key_of("count"),
+        {count_left, (rect.height - kMetaText.line_height) / 2, count_width + 1, kMetaText.line_height}, spec.count,
+        kMetaText, ui.theme.quiet);
 }
 
 float label(Ui& ui, NodeKind kind, uint32_t key, const Rect& rect, std::string_view text, const TextStyle& style,
             ImU32 ink) {
   const std::vector<Line> lines = break_paragraph(text, style, rect.width, ui.fonts, 1);
-  paragraph(ui, {.kind = kind, .key = key, .x = rect.x, .y = rect.y, .width = rect.width, .height = rect.height,
-                 .text = text, .lines = &lines, .style = style, .ink = ink});
+  paragraph(ui, {.kind = kind,
+                 .key = key,
+                 .x = rect.x,
+                 .y = rect.y,
+                 .width = rect.width,
+                 .height = rect.height,
+                 .text = text,
+                 .lines = &lines,
+                 .style = style,
+                 .ink = ink});
   return lines.empty() ? 0 : lines.front().width;
 }
 
@@ -113,9 +150,16 @@ void paragraph(Ui& ui, const NodeDraft& draft) {
 
 ScrollArea::ScrollArea(Ui& ui, uint32_t key, const Rect& rect, std::string_view name, const Scroller& scroller)
     : ui_(ui) {
-  ui_.description.open({.kind = NodeKind::scroller, .key = key, .x = rect.x, .y = rect.y, .width = rect.width,
-                        .height = rect.height, .label = name, .ground = ui.theme.paper,
-                        .extent = scroller.physical_extent(), .scroll_to = scroller.physical(),
+  ui_.description.open({.kind = NodeKind::scroller,
+                        .key = key,
+                        .x = rect.x,
+                        .y = rect.y,
+                        .width = rect.width,
+                        .height = rect.height,
+                        .label = name,
+                        .ground = ui.theme.paper,
+                        .extent = scroller.physical_extent(),
+                        .scroll_to = scroller.physical(),
                         .scroll_serial = scroller.serial()});
   ui_.push_clip(rect);
   ui_.push_origin(rect.x, rect.y - static_cast<float>(scroller.top() - scroller.base()));

@@ -20,8 +20,8 @@ struct ButtonSpec {
   std::string_view label = {};  ///< accessible name, where the text alone says too little
   Action action;
   Icon icon = Icon::none;
-  bool framed = false;           ///< with a hairline around it
-  bool filled = false;           ///< in the accent, for the one main thing to do
+  bool framed = false;  ///< with a hairline around it
+  bool filled = false;  ///< in the accent, for the one main thing to do
   uint32_t flags = 0;
 };
 

@@ -88,7 +88,9 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE const char* bt_text() { return engine().text.data(); }
 
 /// 1 when the feed is shown, 0 when it is refused. bt_problems() says what was wrong either way.
-EMSCRIPTEN_KEEPALIVE int bt_load(const char* json, int size) { return engine().app.load_feed(view(json, size)) ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE int bt_load(const char* json, int size) {
+  return engine().app.load_feed(view(json, size)) ? 1 : 0;
+}
 
 /// Code and sentence of each problem.
 EMSCRIPTEN_KEEPALIVE int bt_problems(int language) {

@@ -11,7 +11,8 @@ double bt_host_now();
 float bt_host_advance(int face, int weight, float size, const char* text, int length);
 /// metrics: ascent, descent.
 void bt_host_metrics(int face, int weight, float size, float* metrics);
-/// box: left, top, width, height, coloured. Pixels go to `pixels`, at most `capacity` bytes; width 0 when they would not fit.
+/// box: left, top, width, height, coloured. Pixels go to `pixels`, at most `capacity` bytes; width 0 when they would
+/// not fit.
 void bt_host_rasterise(int face, int weight, float size, const char* text, int length, float shift, uint8_t* pixels,
                        int capacity, int* box);
 /// Gives the number of bytes written; 0 when they would not fit.

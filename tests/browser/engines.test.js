@@ -54,7 +54,11 @@ for (const [engine, deviceRatio] of kScreens) {
 
     test('the page is drawn by WebGL 2', async () => {
       assert.equal(await driver.evaluate(() => window.reader.stats.renderer), 'webgl2');
-      await until(10, 'ink in the article', async () => inkIn(await screenshot(driver), deviceRatio, 400, 60, 1000, 1100).inked > 2000);
+      await until(
+        10,
+        'ink in the article',
+        async () => inkIn(await screenshot(driver), deviceRatio, 400, 60, 1000, 1100).inked > 2000,
+      );
     });
 
     test('a drag over three paragraphs selects exactly their text', async () => {
@@ -70,7 +74,9 @@ for (const [engine, deviceRatio] of kScreens) {
         ];
       });
       await driver.drag(from, to);
-      const wanted = await driver.evaluate(() => [2, 3, 4].map((i) => window.inside('article p', i).textContent).join('\n\n'));
+      const wanted = await driver.evaluate(() =>
+        [2, 3, 4].map((i) => window.inside('article p', i).textContent).join('\n\n'),
+      );
       assert.equal(await driver.evaluate(selectedText, 'ban-tin'), wanted);
     });
 

@@ -83,7 +83,10 @@ describe('removal', () => {
     });
     assert.deepEqual(listeners.after, []);
     assert.equal(listeners.left, 0);
-    assert.ok(listeners.during.every((type) => type === 'loadingdone'), `listens for ${listeners.during}`);
+    assert.ok(
+      listeners.during.every((type) => type === 'loadingdone'),
+      `listens for ${listeners.during}`,
+    );
     const frames = await driver.evaluate(async () => {
       let asked = 0;
       const original = window.requestAnimationFrame;
@@ -181,7 +184,8 @@ describe('without the canvas', () => {
 
 describe('policies and servers', () => {
   test('a content policy without unsafe-inline is enough', async (t) => {
-    const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self'";
+    const policy =
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self'";
     const strict = await setStage({ headers: { '/stage.html': { 'Content-Security-Policy': policy } } });
     t.after(() => strict.close());
     const driver = await openStage(t, strict, 'chromium', { article: sample.items[0].id });
@@ -253,7 +257,11 @@ describe('sources', () => {
     const driver = await openStage(t, server, 'chromium');
     const totals = await driver.evaluate(async (feed) => {
       const shown = (/** @type {HTMLElement} */ element) =>
-        new Promise((done) => element.addEventListener('bantin-ready', (event) => done(/** @type {any} */ (event).detail.articles), { once: true }));
+        new Promise((done) =>
+          element.addEventListener('bantin-ready', (event) => done(/** @type {any} */ (event).detail.articles), {
+            once: true,
+          }),
+        );
       const given = /** @type {BanTinElement} */ (document.createElement('ban-tin'));
       given.feed = feed;
       const first = shown(given);
@@ -288,7 +296,8 @@ describe('sources', () => {
 test('stats are a plain snapshot with every figure', async (t) => {
   const driver = await openStage(t, server, 'chromium');
   const stats = await driver.evaluate(() => window.reader.stats);
-  const names = 'engine articles frames frameMsMedian firstFrameMs filterMs searchMs layerChanges bytesLoaded memoryBytes renderer';
+  const names =
+    'engine articles frames frameMsMedian firstFrameMs filterMs searchMs layerChanges bytesLoaded memoryBytes renderer';
   assert.deepEqual(Object.keys(stats).sort(), names.split(' ').sort());
   assert.equal(stats.articles, sample.items.length);
   assert.ok(stats.frames > 0 && stats.layerChanges > 0 && stats.bytesLoaded > 0 && stats.memoryBytes > 0);

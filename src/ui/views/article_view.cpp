@@ -30,8 +30,11 @@ void ArticleView::build(Ui& ui, const Reader& reader, const Rect& rect, int head
   scroller_.fit(layout_->height, pane.height);
   ScrollArea area(ui, kArticleScrollerKey, pane, ui.strings.get(Message::reading_pane), scroller_);
   {
-    Scope article(ui.description, {.kind = NodeKind::article, .key = kArticleKey, .width = pane.width,
-                                   .height = layout_->height, .ink = ui.theme.ink});
+    Scope article(ui.description, {.kind = NodeKind::article,
+                                   .key = kArticleKey,
+                                   .width = pane.width,
+                                   .height = layout_->height,
+                                   .ink = ui.theme.ink});
     ui.description.attach(version_, content_);
   }
   draw(ui, pane.height);
@@ -41,8 +44,11 @@ void ArticleView::bar(Ui& ui, const Rect& rect, bool is_narrow) {
   const std::string_view text = ui.strings.get(is_narrow ? Message::back_to_list : Message::close);
   const float width = button_width(ui, text, true);
   const float x = is_narrow ? rect.x + 8 : rect.right() - width - 12;
-  button(ui, {.key = kCloseKey, .rect = {x, rect.y + 4, width, kControlHeight}, .text = text,
-              .action = {ActionKind::close_article}, .icon = is_narrow ? Icon::back : Icon::close});
+  button(ui, {.key = kCloseKey,
+              .rect = {x, rect.y + 4, width, kControlHeight},
+              .text = text,
+              .action = {ActionKind::close_article},
+              .icon = is_narrow ? Icon::back : Icon::close});
   if (is_narrow) ui.rule_below(rect);
 }
 
@@ -62,9 +68,16 @@ void ArticleView::describe(Ui& ui, int heading_level) {
     const bool is_title = part.kind == PartKind::title;
     content_.add({.kind = is_title ? NodeKind::heading : NodeKind::paragraph,
                   .key = is_title ? kArticleTitleKey : key_of("part", i),
-                  .flags = is_title ? uint32_t{kFocusable} : 0, .x = layout_->x, .y = part.y,
-                  .width = layout_->width, .height = part.height, .text = part.text, .lines = &part.lines,
-                  .style = part.style, .ink = ink_of(ui.theme, part.kind), .position = is_title ? heading_level : 0});
+                  .flags = is_title ? uint32_t{kFocusable} : 0,
+                  .x = layout_->x,
+                  .y = part.y,
+                  .width = layout_->width,
+                  .height = part.height,
+                  .text = part.text,
+                  .lines = &part.lines,
+                  .style = part.style,
+                  .ink = ink_of(ui.theme, part.kind),
+                  .position = is_title ? heading_level : 0});
   }
 }
 

@@ -13,9 +13,9 @@ namespace {
 constexpr float kGap = 8;
 constexpr float kToggleHeight = 40;
 constexpr float kSheetButton = 48;
-constexpr float kCountRoom = 72;      // beside a department's name: dot, gaps and count
-constexpr float kOneRow = 320;       // of room: the departments' button and both dates fit side by side
-constexpr float kListShare = 0.5f;   // of the rail, kept for the list while the departments are open
+constexpr float kCountRoom = 72;    // beside a department's name: dot, gaps and count
+constexpr float kOneRow = 320;      // of room: the departments' button and both dates fit side by side
+constexpr float kListShare = 0.5f;  // of the rail, kept for the list while the departments are open
 
 float inner(const FilterView::Place& place) { return place.rect.width - 2 * place.padding; }
 float left(const FilterView::Place& place) { return place.rect.x + place.padding; }
@@ -23,8 +23,12 @@ float left(const FilterView::Place& place) { return place.rect.x + place.padding
 void date_field(Ui& ui, uint32_t key, const Rect& rect, const DateField& field, Message name, ActionKind action) {
   const std::string full_name =
       std::string(ui.strings.get(name)) + " (" + std::string(ui.strings.get(Message::day_format)) + ")";
-  bantin::field(ui, {.key = key, .rect = rect, .value = field.text, .name = full_name,
-                     .placeholder = ui.strings.get(name), .action = {action},
+  bantin::field(ui, {.key = key,
+                     .rect = rect,
+                     .value = field.text,
+                     .name = full_name,
+                     .placeholder = ui.strings.get(name),
+                     .action = {action},
                      .flags = kNumeric | (field.invalid ? uint32_t{kInvalid} : 0)});
 }
 
@@ -49,15 +53,21 @@ void departments_button(Ui& ui, const Reader& reader, const Rect& rect) {
   const size_t chosen = reader.chosen_departments().size();
   std::string text(ui.strings.get(Message::departments));
   if (chosen > 0) text += " (" + std::to_string(chosen) + ")";
-  button(ui, {.key = kDepartmentsKey, .rect = rect, .text = text, .action = {ActionKind::toggle_filters},
-              .icon = Icon::chevron, .framed = true,
+  button(ui, {.key = kDepartmentsKey,
+              .rect = rect,
+              .text = text,
+              .action = {ActionKind::toggle_filters},
+              .icon = Icon::chevron,
+              .framed = true,
               .flags = kExpandable | (reader.filters_open() ? uint32_t{kOn} : 0)});
 }
 
 void clear_button(Ui& ui, float right, float y) {
   const std::string_view text = ui.strings.get(Message::clear_filter);
   const float width = button_width(ui, text, false);
-  button(ui, {.key = key_of("clear"), .rect = {right - width, y, width, kControlHeight}, .text = text,
+  button(ui, {.key = key_of("clear"),
+              .rect = {right - width, y, width, kControlHeight},
+              .text = text,
               .action = {ActionKind::clear_filter}});
 }
 
@@ -74,8 +84,8 @@ float count_row(Ui& ui, const Reader& reader, const FilterView::Place& place, fl
 }  // namespace
 
 float FilterView::build(Ui& ui, const Reader& reader, const Place& place) {
-  Scope group(ui.description, {.kind = NodeKind::group, .key = key_of("filters"),
-                               .label = ui.strings.get(Message::filters)});
+  Scope group(ui.description,
+              {.kind = NodeKind::group, .key = key_of("filters"), .label = ui.strings.get(Message::filters)});
   float y = search_row(ui, reader, place, place.rect.y + (place.is_narrow ? 12 : 20)) + kGap;
   if (place.is_narrow) {
     if (reader.filters_open()) return filter_sheet(ui, reader, place, y);
@@ -95,13 +105,22 @@ float FilterView::search_row(Ui& ui, const Reader& reader, const Place& place, f
     const std::string_view text = ui.strings.get(Message::filters);
     const float button_wide = button_width(ui, text, true);
     width -= button_wide + kGap;
-    button(ui, {.key = kFiltersKey, .rect = {left(place) + width + kGap, y, button_wide, kControlHeight}, .text = text,
-                .action = {ActionKind::toggle_filters}, .icon = Icon::filter, .framed = true,
+    button(ui, {.key = kFiltersKey,
+                .rect = {left(place) + width + kGap, y, button_wide, kControlHeight},
+                .text = text,
+                .action = {ActionKind::toggle_filters},
+                .icon = Icon::filter,
+                .framed = true,
                 .flags = kExpandable | (reader.filters_open() ? uint32_t{kOn} : 0)});
   }
   const std::string_view name = ui.strings.get(Message::search);
-  field(ui, {.key = kSearchKey, .kind = NodeKind::search, .rect = {left(place), y, width, kControlHeight},
-             .value = reader.filter().query, .name = name, .placeholder = name, .action = {ActionKind::set_query},
+  field(ui, {.key = kSearchKey,
+             .kind = NodeKind::search,
+             .rect = {left(place), y, width, kControlHeight},
+             .value = reader.filter().query,
+             .name = name,
+             .placeholder = name,
+             .action = {ActionKind::set_query},
              .icon = Icon::search});
   return y + kControlHeight;
 }
@@ -127,8 +146,11 @@ float FilterView::filter_sheet(Ui& ui, const Reader& reader, const Place& place,
     y += kControlHeight;
   }
   const std::string text = ui.strings.show(static_cast<uint32_t>(reader.results().rows.size()));
-  button(ui, {.key = key_of("show"), .rect = {left(place), y, inner(place), kSheetButton}, .text = text,
-              .action = {ActionKind::toggle_filters}, .filled = true});
+  button(ui, {.key = key_of("show"),
+              .rect = {left(place), y, inner(place), kSheetButton},
+              .text = text,
+              .action = {ActionKind::toggle_filters},
+              .filled = true});
   return place.rect.bottom();
 }
 
@@ -145,7 +167,10 @@ float FilterView::departments(Ui& ui, const Reader& reader, const Place& place, 
     const std::string spoken = all[i].name + ", " + ui.strings.articles(count);
     toggle(ui, {.key = department_key(i),
                 .rect = {place.padding - 12, static_cast<float>(i) * kToggleHeight, inner(place) + 24, kToggleHeight},
-                .text = name, .count = ui.strings.number(count), .label = spoken, .dot = ui.theme.department(i),
+                .text = name,
+                .count = ui.strings.number(count),
+                .label = spoken,
+                .dot = ui.theme.department(i),
                 .on = reader.is_chosen(static_cast<uint16_t>(i)),
                 .action = {ActionKind::toggle_department, i}});
   }

@@ -10,7 +10,7 @@ namespace bantin {
 namespace {
 
 constexpr uint32_t kTextLines = 4, kTitleLines = 2;
-constexpr uint32_t kOverscan = 4;     // rows beyond each edge, for tabbing and finding
+constexpr uint32_t kOverscan = 4;  // rows beyond each edge, for tabbing and finding
 constexpr size_t kKeptRows = 256;
 constexpr float kTop = 16, kGap = 4, kBar = 3, kDot = 4;
 
@@ -21,8 +21,11 @@ void ListView::build(Ui& ui, const Reader& reader, const Rect& rect, float paddi
   scroller_.fit(static_cast<double>(count) * kRowHeight, rect.height);
   if (rows_.size() > kKeptRows) rows_.clear();
   ScrollArea area(ui, kListKey, rect, ui.strings.get(Message::list), scroller_);
-  Box list(ui, {.kind = NodeKind::list, .key = key_of("rows"), .width = rect.width,
-                .height = scroller_.physical_extent(), .label = ui.strings.get(Message::list)});
+  Box list(ui, {.kind = NodeKind::list,
+                .key = key_of("rows"),
+                .width = rect.width,
+                .height = scroller_.physical_extent(),
+                .label = ui.strings.get(Message::list)});
   const auto first_seen = static_cast<uint32_t>(scroller_.top() / kRowHeight);
   const auto seen = static_cast<uint32_t>(rect.height / kRowHeight) + 2;
   const uint32_t first = first_seen > kOverscan ? first_seen - kOverscan : 0;
@@ -58,9 +61,15 @@ void ListView::row(Ui& ui, const Reader& reader, uint32_t index, float width, fl
   ui.rule_below({padding, rect.y, width - 2 * padding, rect.height});
   if (ui.has_visible_focus(row_link_key(number))) ui.ring({5, rect.y + 5, width - 10, rect.height - 10});
 
-  Box item(ui, {.kind = NodeKind::item, .key = key_of("row", number), .flags = is_open ? uint32_t{kCurrent} : 0, .y = y,
-                .width = width, .height = kRowHeight, .position = static_cast<int>(index) + 1,
-                .set_size = static_cast<int>(reader.results().rows.size()), .action = action});
+  Box item(ui, {.kind = NodeKind::item,
+                .key = key_of("row", number),
+                .flags = is_open ? uint32_t{kCurrent} : 0,
+                .y = y,
+                .width = width,
+                .height = kRowHeight,
+                .position = static_cast<int>(index) + 1,
+                .set_size = static_cast<int>(reader.results().rows.size()),
+                .action = action});
   float pen = kTop;
   const float date_width = ui.text_width(text.date, kMetaText) + 1;
   ui.dot(padding + kDot, pen + kMetaText.line_height / 2.0f, kDot, ui.theme.department(article.department));
@@ -71,15 +80,29 @@ void ListView::row(Ui& ui, const Reader& reader, uint32_t index, float width, fl
         text.date, kMetaText, ui.theme.quiet);
   pen += kMetaText.line_height + kGap;
   const float title_height = static_cast<float>(text.title.size()) * kRowTitle.line_height;
-  paragraph(ui, {.kind = NodeKind::link, .key = row_link_key(number), .x = padding, .y = pen,
-                 .width = width - 2 * padding, .height = title_height, .text = article.title, .label = article.url,
-                 .lines = &text.title, .style = kRowTitle, .ink = is_open ? ui.theme.accent : ui.theme.ink,
+  paragraph(ui, {.kind = NodeKind::link,
+                 .key = row_link_key(number),
+                 .x = padding,
+                 .y = pen,
+                 .width = width - 2 * padding,
+                 .height = title_height,
+                 .text = article.title,
+                 .label = article.url,
+                 .lines = &text.title,
+                 .style = kRowTitle,
+                 .ink = is_open ? ui.theme.accent : ui.theme.ink,
                  .action = action});
   pen += title_height + kGap;
-  paragraph(ui, {.kind = NodeKind::paragraph, .key = key_of("lead"), .x = padding, .y = pen,
+  paragraph(ui, {.kind = NodeKind::paragraph,
+                 .key = key_of("lead"),
+                 .x = padding,
+                 .y = pen,
                  .width = width - 2 * padding,
-                 .height = static_cast<float>(text.lead.size()) * kRowLead.line_height, .text = article.lead,
-                 .lines = &text.lead, .style = kRowLead, .ink = ui.theme.quiet});
+                 .height = static_cast<float>(text.lead.size()) * kRowLead.line_height,
+                 .text = article.lead,
+                 .lines = &text.lead,
+                 .style = kRowLead,
+                 .ink = ui.theme.quiet});
 }
 
 const ListView::RowText& ListView::row_text(Ui& ui, const Reader& reader, uint32_t number, float width) {

@@ -18,9 +18,16 @@ void sentence(Ui& ui, const Rect& rect, uint32_t key, std::string_view text, Nod
   const std::vector<Line> lines = break_paragraph(text, kInterfaceText, width, ui.fonts);
   const float widest = lines.size() == 1 ? lines.front().width : width;
   const float height = static_cast<float>(lines.size()) * kInterfaceText.line_height;
-  paragraph(ui, {.kind = kind, .key = key, .x = std::floor(rect.x + (rect.width - widest) / 2),
-                 .y = std::floor(rect.y + (rect.height - height) * 0.4f), .width = std::ceil(widest), .height = height,
-                 .text = text, .lines = &lines, .style = kInterfaceText, .ink = ui.theme.quiet});
+  paragraph(ui, {.kind = kind,
+                 .key = key,
+                 .x = std::floor(rect.x + (rect.width - widest) / 2),
+                 .y = std::floor(rect.y + (rect.height - height) * 0.4f),
+                 .width = std::ceil(widest),
+                 .height = height,
+                 .text = text,
+                 .lines = &lines,
+                 .style = kInterfaceText,
+                 .ink = ui.theme.quiet});
 }
 
 }  // namespace
@@ -28,8 +35,12 @@ void sentence(Ui& ui, const Rect& rect, uint32_t key, std::string_view text, Nod
 void Shell::build(Ui& ui, const Reader& reader, const ShellOptions& options) {
   const Rect whole{0, 0, options.width, options.height};
   const bool is_narrow = options.width < kNarrow;
-  Scope root(ui.description, {.kind = NodeKind::group, .key = key_of("root"), .width = whole.width,
-                              .height = whole.height, .ink = ui.theme.accent, .ground = ui.theme.paper});
+  Scope root(ui.description, {.kind = NodeKind::group,
+                              .key = key_of("root"),
+                              .width = whole.width,
+                              .height = whole.height,
+                              .ink = ui.theme.accent,
+                              .ground = ui.theme.paper});
   ui.fill(whole, ui.theme.paper);
   if (!reader.has_feed()) return sentence(ui, whole, key_of("notice"), options.notice, NodeKind::status);
   const bool shows_list = !is_narrow || !reader.article();
@@ -94,8 +105,10 @@ void Shell::nothing_matches(Ui& ui, const Rect& rect, float padding) {
         ui.strings.get(Message::no_match), kInterfaceText, ui.theme.ink);
   const std::string_view text = ui.strings.get(Message::clear_filter);
   button(ui, {.key = key_of("clear-all"),
-              .rect = {rect.x + padding, rect.y + 56, button_width(ui, text, false), kControlHeight}, .text = text,
-              .action = {ActionKind::clear_filter}, .framed = true});
+              .rect = {rect.x + padding, rect.y + 56, button_width(ui, text, false), kControlHeight},
+              .text = text,
+              .action = {ActionKind::clear_filter},
+              .framed = true});
 }
 
 }  // namespace bantin

@@ -7,7 +7,9 @@
 
 window.events = [];
 for (const type of ['bantin-ready', 'bantin-filter', 'bantin-article', 'bantin-error']) {
-  document.addEventListener(type, (event) => window.events.push({ type, detail: event.detail }));
+  document.addEventListener(type, (event) => {
+    window.events.push({ type, detail: /** @type {CustomEvent} */ (event).detail });
+  });
 }
 
 window.inside = (selector, index = 0) => window.reader.shadowRoot.querySelectorAll(selector)[index];
@@ -25,7 +27,7 @@ window.ready = async () => {
 addEventListener('DOMContentLoaded', () => {
   const parameters = new URLSearchParams(location.search);
   if (![...parameters].length) return;
-  window.reader = document.createElement('ban-tin');
+  window.reader = /** @type {BanTinElement} */ (document.createElement('ban-tin'));
   for (const [name, value] of parameters) window.reader.setAttribute(name, value);
   document.body.append(window.reader);
 });

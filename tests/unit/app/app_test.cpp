@@ -270,7 +270,8 @@ TEST_CASE("lost textures are asked for again") {
   stage.app.textures_lost();
   stage.app.frame({1200, 800, 1, true});
   int wanted = 0;
-  for (const ImTextureData* texture : *stage.app.draw_data()->Textures) wanted += texture->Status == ImTextureStatus_WantCreate;
+  for (const ImTextureData* texture : *stage.app.draw_data()->Textures)
+    wanted += texture->Status == ImTextureStatus_WantCreate;
   CHECK(wanted >= 1);
   acknowledge_textures(*stage.app.draw_data());
 }

@@ -31,6 +31,4 @@ TEST_CASE("joined emoji, skin tones and flags are one cluster") {
   CHECK(clusters("🇻🇳🇻🇳") == std::vector<std::string>{"🇻🇳", "🇻🇳"});
 }
 
-TEST_CASE("bad bytes are passed one by one") {
-  CHECK(clusters("\xFF\xFE").size() == 2);
-}
+TEST_CASE("bad bytes are passed one by one") { CHECK(clusters("\xFF\xFE").size() == 2); }

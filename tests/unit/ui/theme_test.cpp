@@ -10,7 +10,9 @@ using namespace bantin;
 namespace {
 
 // WCAG 2.2: relative luminance and contrast ratio.
-double linear(double channel) { return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4); }
+double linear(double channel) {
+  return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
 
 double luminance(ImU32 colour) {
   const auto channel = [&](int shift) { return linear(((colour >> shift) & 0xFF) / 255.0); };

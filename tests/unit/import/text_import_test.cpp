@@ -1,0 +1,119 @@
+#include "import/text_import.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "cli/file.h"
+#include "import/day_inference.h"
+#include "import/department_table.h"
+
+using namespace bantin;
+
+namespace {
+
+std::string as_is(std::string_view text) { return std::string(text); }
+
+// The saved page, from BANTIN_SEED or the folder beside the repository; empty where there is none.
+std::string saved_page() {
+  if (const char* path = std::getenv("BANTIN_SEED")) return read_file(path).value_or("");
+  std::error_code none;
+  for (const auto& entry : std::filesystem::directory_iterator(BANTIN_ROOT "/../shared/seed", none)) {
+    return read_file(entry.path().string()).value_or("");
+  }
+  return {};
+}
+
+constexpr std::string_view kPage =
+    "Sở Y tế Hạ Lam mở đợt tiêm nhắc lại\n\n"
+    "Sáng 5/3/2024, Sở Y tế tỉnh Hạ Lam bắt đầu đợt tiêm nhắc lại tại ba huyện.\n\n"
+    "Sáng\u00A05/3/2024, Sở Y tế tỉnh Hạ Lam bắt đầu đợt tiêm nhắc lại tại ba huyện.\n\n"
+    "Đợt này có 1.200 liều.\nMỗi trạm nhận 40 liều.\n\n"
+    "Tin liên quan\n\nMột bài khác\n";
+
+}  // namespace
+
+TEST_CASE("a saved page gives title, lead once, body, department and day") {
+  const ImportResult result = import_text(kPage, {}, as_is);
+  REQUIRE(result.article);
+  CHECK(result.article->title == "Sở Y tế Hạ Lam mở đợt tiêm nhắc lại");
+  CHECK(result.article->lead == "Sáng 5/3/2024, Sở Y tế tỉnh Hạ Lam bắt đầu đợt tiêm nhắc lại tại ba huyện.");
+  REQUIRE(result.article->body.size() == 1);
+  CHECK(result.article->body[0].text == "Đợt này có 1.200 liều. Mỗi trạm nhận 40 liều.");
+  CHECK(result.department.id == "so-yt");
+  CHECK(iso_day(result.article->published.day) == "2024-03-05");
+  CHECK(result.article->id == "so-y-te-ha-lam-mo-dot-tiem-nhac-lai-2024-03-05");
+}
+
+TEST_CASE("what was inferred is listed with its evidence and marked in the article") {
+  const ImportResult result = import_text(kPage, {}, as_is);
+  REQUIRE(result.inferences.size() == 2);
+  CHECK(result.inferences[0].evidence == "Sở Y tế");
+  CHECK(result.inferences[1].evidence == "5/3/2024");
+  CHECK(result.article->inferred == std::vector<std::string>{"department", "date_published"});
+}
+
+TEST_CASE("options override what the text says, and are no inference") {
+  const ImportResult result = import_text(kPage, {"Tên khác", "so-gddt", day_of(2020, 1, 2)}, as_is);
+  CHECK(result.article->title == "Tên khác");
+  CHECK(result.department.name == "Sở Giáo dục và Đào tạo");
+  CHECK(iso_day(result.article->published.day) == "2020-01-02");
+  CHECK(result.inferences.empty());
+  CHECK(result.article->inferred.empty());
+}
+
+TEST_CASE("a text that tells neither is kept as undated and of no known department") {
+  const ImportResult result = import_text("Chỉ có tiêu đề", {}, as_is);
+  REQUIRE(result.article);
+  CHECK(result.article->published.day == kUndated);
+  CHECK(result.department.id == "khac");
+  CHECK(result.inferences[0].value.empty());
+}
+
+TEST_CASE("a text without a word gives no article") { CHECK_FALSE(import_text(" \n\n \r\n", {}, as_is).article); }
+
+TEST_CASE("departments are found by abbreviation and by full name, whichever comes first") {
+  CHECK(find_department("Hội nghị của Sở GD&ĐT và Sở Y tế")->department.id == "so-gddt");
+  CHECK(find_department("do sở nông nghiệp và phát triển nông thôn chủ trì")->department.id == "so-nnptnt");
+  CHECK_FALSE(find_department("Uỷ ban nhân dân xã"));
+  CHECK_FALSE(find_department("Sở Y tếx"));
+}
+
+TEST_CASE("the year of a day and month follows from the years the text names") {
+  const auto iso = [](std::string_view text) {
+    const auto found = find_day(text);
+    return found ? iso_day(found->day) : std::string("none");
+  };
+  CHECK(iso("Ngày 13/1, tổng kết công tác năm 2021") == "2022-01-13");
+  CHECK(iso("Sáng 20/2, triển khai nhiệm vụ năm 2023 và tổng kết năm 2022") == "2023-02-20");
+  CHECK(iso("Chiều 12/10, sơ kết 9 tháng năm 2021") == "2021-10-12");
+  CHECK(iso("ngày 7 tháng 9 năm 2020 diễn ra") == "2020-09-07");
+  CHECK(iso("từ 1.5.2021 đến nay") == "2021-05-01");
+  CHECK(iso("Ngày 13/1, họp") == "none");
+  CHECK(iso("Ngày 31/2, kế hoạch năm 2022") == "none");
+  CHECK(iso("mạng 4G, tỷ lệ 3/4") == "none");
+}
+
+TEST_CASE("articles of one name and day get ids of their own") {
+  Feed feed;
+  add_to_feed(feed, import_text(kPage, {}, as_is));
+  add_to_feed(feed, import_text(kPage, {}, as_is));
+  CHECK(feed.departments.size() == 1);
+  CHECK(feed.articles[1].id == feed.articles[0].id + "-2");
+}
+
+TEST_CASE("the one real page is imported whole") {
+  const std::string page = saved_page();
+  if (page.empty()) {
+    MESSAGE("skipped: the saved page is not on this machine (BANTIN_SEED names it)");
+    return;
+  }
+  const ImportResult result = import_text(page, {}, as_is);
+  REQUIRE(result.article);
+  CHECK(result.department == Department{"so-tttt", "Sở Thông tin và Truyền thông", "Sở TT&TT"});
+  CHECK(iso_day(result.article->published.day) == "2022-01-13");
+  CHECK(result.article->body.size() == 5);
+  CHECK(result.article->body[0].text.substr(0, 20) != result.article->lead.substr(0, 20));
+  CHECK(result.article->body.back().text.find("Tin liên quan") == std::string::npos);
+}
