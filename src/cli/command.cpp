@@ -102,7 +102,7 @@ int check_command(const CheckArguments& arguments, const Streams& streams) {
 Language language_of_environment() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(name);
-    if (value && *value) return std::string_view(value).substr(0, 2) == "en" ? Language::en : Language::vi;
+    if (value && *value) return std::string_view(value).starts_with("en") ? Language::en : Language::vi;
   }
   return Language::vi;
 }

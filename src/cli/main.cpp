@@ -27,6 +27,12 @@ Day day_of_text(const std::string& text) {
   return iso == kUndated ? parse_vi_day(text) : iso;
 }
 
+// The one asked for, else the system's.
+Language language_of(const std::string& name) {
+  if (name.empty()) return language_of_environment();
+  return name == "en" ? Language::en : Language::vi;
+}
+
 CLI::App* add_import(CLI::App& program, Arguments& arguments) {
   CLI::App* command = program.add_subcommand("import", "plain text → one feed");
   command->add_option("--from", arguments.kind, "kind of the inputs")->check(CLI::IsMember({"text"}));
@@ -64,9 +70,7 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return program.exit(error) == 0 ? kDone : kWrongUsage;
   }
-  const Language language = arguments.language.empty()   ? language_of_environment()
-                            : arguments.language == "en" ? Language::en
-                                                         : Language::vi;
+  const Language language = language_of(arguments.language);
   const Streams streams{std::cout, std::cerr};
   if (*import) {
     arguments.import.day = arguments.date.empty() ? kUndated : day_of_text(arguments.date);

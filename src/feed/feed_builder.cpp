@@ -41,6 +41,11 @@ size_t paragraph_end(std::string_view text, size_t at) {
   return text.size();
 }
 
+std::string name_in_place_of_id(const std::string& author, const std::string& tag) {
+  if (!author.empty()) return author;
+  return tag.empty() ? kOther : tag;
+}
+
 bool is_text_field(std::string_view key) {
   static constexpr std::string_view kFields[] = {"id", "title", "summary", "content_text", "url", "date_published"};
   return std::find(std::begin(kFields), std::end(kFields), key) != std::end(kFields);
@@ -120,7 +125,7 @@ void FeedBuilder::refuse(ProblemCode code, size_t position, std::string subject)
 }
 
 FeedResult FeedBuilder::result() {
-  if (!is_refused_ && version_.substr(0, kVersion.size()) != kVersion) refuse(ProblemCode::not_a_feed, 0, "version");
+  if (!is_refused_ && !version_.starts_with(kVersion)) refuse(ProblemCode::not_a_feed, 0, "version");
   if (!is_refused_ && !has_items_) refuse(ProblemCode::not_a_feed, 0, "items");
   if (is_refused_) return {std::nullopt, {problems_.back()}};
   settle_departments();
@@ -183,9 +188,8 @@ void FeedBuilder::settle_departments() {
 }
 
 uint16_t FeedBuilder::department_of(const Item& item) {
-  const bool is_named = !item.department_id.empty();
-  if (!is_named) {
-    const std::string& name = !item.author.empty() ? item.author : !item.tag.empty() ? item.tag : std::string(kOther);
+  if (item.department_id.empty()) {
+    const std::string name = name_in_place_of_id(item.author, item.tag);
     return named_department(slug(name), name);
   }
   const std::string id = slug(item.department_id);

@@ -38,7 +38,7 @@ bool is_low(int unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
 }  // namespace
 
 JsonSource::JsonSource(std::string_view json) : text_(json) {
-  if (text_.substr(0, kByteOrderMark.size()) == kByteOrderMark) text_.remove_prefix(kByteOrderMark.size());
+  if (text_.starts_with(kByteOrderMark)) text_.remove_prefix(kByteOrderMark.size());
   mend_encoding();
   mend_tokens();
   std::sort(repairs_.begin(), repairs_.end(), [](auto& a, auto& b) { return a.position < b.position; });

@@ -87,8 +87,9 @@ void settle_department(ImportResult& result, const ImportOptions& options, std::
   }
   const auto found = find_department(text);
   result.department = found ? found->department : Department{"khac", "Khác", ""};
-  result.inferences.push_back({"department", found ? found->department.name : "", found ? found->evidence : ""});
-  if (found) result.article->inferred.push_back("department");
+  result.inferences.push_back(
+      Inference{"department", found ? found->department.name : "", found ? found->evidence : ""});
+  if (found) result.article->inferred.emplace_back("department");
 }
 
 void settle_day(ImportResult& result, const ImportOptions& options, std::string_view text) {
@@ -98,10 +99,11 @@ void settle_day(ImportResult& result, const ImportOptions& options, std::string_
     return;
   }
   const auto found = find_day(text);
-  result.inferences.push_back({"date_published", found ? iso_day(found->day) : "", found ? found->evidence : ""});
+  result.inferences.push_back(
+      Inference{"date_published", found ? iso_day(found->day) : "", found ? found->evidence : ""});
   if (!found) return;
   article.published.day = found->day;
-  article.inferred.push_back("date_published");
+  article.inferred.emplace_back("date_published");
 }
 
 }  // namespace

@@ -129,6 +129,7 @@ void Reader::refilter() {
 
 std::vector<uint16_t> Reader::chosen_indices() const {
   std::vector<uint16_t> indices;
+  indices.reserve(chosen_.size());
   for (const std::string& id : chosen_) indices.push_back(department_index(feed_, id).value_or(kNoDepartment));
   return indices;
 }

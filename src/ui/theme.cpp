@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace bantin {
 
@@ -31,7 +32,7 @@ float cube(float value) { return value * value * value; }
 }  // namespace
 
 ImU32 oklch(float lightness, float chroma, float degrees) {
-  const float angle = degrees * 3.14159265f / 180;
+  const float angle = degrees * std::numbers::pi_v<float> / 180;
   const float a = chroma * std::cos(angle), b = chroma * std::sin(angle);
   const float l = cube(lightness + 0.3963377774f * a + 0.2158037573f * b);
   const float m = cube(lightness - 0.1055613458f * a - 0.0638541728f * b);
@@ -55,7 +56,7 @@ Theme theme(ThemeName name, ImU32 accent) {
 
 ImU32 faded(ImU32 colour, float share) {
   const auto alpha = static_cast<float>(colour >> IM_COL32_A_SHIFT);
-  return (colour & ~IM_COL32_A_MASK) | (static_cast<ImU32>(alpha * share + 0.5f) << IM_COL32_A_SHIFT);
+  return (colour & ~IM_COL32_A_MASK) | (static_cast<ImU32>(std::lround(alpha * share)) << IM_COL32_A_SHIFT);
 }
 
 }  // namespace bantin

@@ -1,6 +1,7 @@
 #include "ui/ui.h"
 
 #include <cmath>
+#include <numbers>
 
 #include "imgui_internal.h"
 #include "text/cluster.h"
@@ -11,7 +12,6 @@ namespace {
 
 constexpr std::string_view kEllipsis = "…";
 constexpr float kIconStroke = 1.5f;
-constexpr float kPi = 3.14159265f;
 
 }  // namespace
 
@@ -58,7 +58,7 @@ void Ui::icon(Icon icon, float x, float y, ImU32 colour) {
   switch (icon) {
     case Icon::none: return;
     case Icon::search:
-      draw_->PathArcTo(ImVec2(at.x + 9, at.y + 9), 5, 0, 2 * kPi, 24);
+      draw_->PathArcTo(ImVec2(at.x + 9, at.y + 9), 5, 0, 2 * std::numbers::pi_v<float>, 24);
       draw_->PathStroke(colour, ImDrawFlags_Closed, kIconStroke);
       return line({{12.6f, 12.6f}, {16.5f, 16.5f}});
     case Icon::filter:
@@ -105,7 +105,7 @@ void Ui::lines(float x, float y, std::string_view text, const std::vector<Line>&
   }
 }
 
-Touch Ui::touch(uint32_t key, const Rect& rect) {
+Touch Ui::touch(uint32_t key, const Rect& rect) const {
   Touch touch;
   if (!drawing()) return touch;
   const ImVec2 from = position(rect.x, rect.y);
@@ -122,7 +122,7 @@ void Ui::push_clip(const Rect& rect) {
   ImGui::PushClipRect(snapped(rect.x, rect.y), snapped(rect.right(), rect.bottom()), true);
 }
 
-void Ui::pop_clip() {
+void Ui::pop_clip() const {
   if (drawing()) ImGui::PopClipRect();
 }
 

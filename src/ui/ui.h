@@ -65,13 +65,13 @@ class Ui {
              ImU32 ink);
   float text_width(std::string_view text, const TextStyle& style) { return bantin::text_width(text, style, fonts); }
 
-  Touch touch(uint32_t key, const Rect& rect);
+  Touch touch(uint32_t key, const Rect& rect) const;
   bool has_visible_focus(uint32_t key) const { return focus.visible && focus.key == key; }
 
   void push_origin(float x, float y);  ///< relative to the current one
   void pop_origin() { origins_.pop_back(); }
   void push_clip(const Rect& rect);
-  void pop_clip();
+  void pop_clip() const;
   ImVec2 position(float x, float y) const { return ImVec2(origin().x + x, origin().y + y); }
 
  private:

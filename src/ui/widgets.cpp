@@ -33,7 +33,8 @@ float button_width(Ui& ui, std::string_view text, bool has_icon) {
 void button(Ui& ui, const ButtonSpec& spec) {
   const Touch touch = ui.touch(spec.key, spec.rect);
   const bool is_on = spec.flags & kOn;
-  const ImU32 ink = spec.filled ? ui.theme.paper : is_on ? ui.theme.accent : ui.theme.ink;
+  const ImU32 plain_ink = is_on ? ui.theme.accent : ui.theme.ink;
+  const ImU32 ink = spec.filled ? ui.theme.paper : plain_ink;
   if (spec.filled) ui.fill(spec.rect, ui.theme.accent, kControlRadius);
   tint(ui, spec.rect, touch);
   if (spec.framed) ui.frame(spec.rect, ui.theme.rule, kControlRadius);

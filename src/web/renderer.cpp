@@ -121,7 +121,7 @@ void Renderer::draw_list(const ImDrawList& list, const ImDrawData& data) {
   for (const ImDrawCmd& command : list.CmdBuffer) draw_command(command, data);
 }
 
-void Renderer::draw_command(const ImDrawCmd& command, const ImDrawData& data) {
+void Renderer::draw_command(const ImDrawCmd& command, const ImDrawData& data) const {
   const float ratio = data.FramebufferScale.x;
   const auto left = static_cast<GLint>(std::lround(command.ClipRect.x * ratio));
   const auto top = static_cast<GLint>(std::lround(command.ClipRect.y * ratio));

@@ -23,7 +23,7 @@ class Renderer {
  private:
   void update(ImTextureData& texture);
   void draw_list(const ImDrawList& list, const ImDrawData& data);
-  void draw_command(const ImDrawCmd& command, const ImDrawData& data);
+  void draw_command(const ImDrawCmd& command, const ImDrawData& data) const;
 
   GLuint program_ = 0, vertices_ = 0, indices_ = 0, array_ = 0;
   GLint pixel_ = -1, is_coloured_ = -1;

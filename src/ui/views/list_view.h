@@ -39,7 +39,7 @@ class ListView {
   };
 
   void row(Ui& ui, const Reader& reader, uint32_t index, float width, float padding);
-  const RowText& row_text(Ui& ui, const Reader& reader, uint32_t article, float width);
+  const RowText& row_text(Ui& ui, const Reader& reader, uint32_t number, float width);
 
   Scroller scroller_;
   std::unordered_map<uint32_t, RowText> rows_;  // by article

@@ -4,8 +4,9 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
-#include "cli/file.h"
 #include "import/day_inference.h"
 #include "import/department_table.h"
 
@@ -15,12 +16,17 @@ namespace {
 
 std::string as_is(std::string_view text) { return std::string(text); }
 
+std::string content_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
 // The saved page, from BANTIN_SEED or the folder beside the repository; empty where there is none.
 std::string saved_page() {
-  if (const char* path = std::getenv("BANTIN_SEED")) return read_file(path).value_or("");
+  if (const char* path = std::getenv("BANTIN_SEED")) return content_of(path);
   std::error_code none;
   for (const auto& entry : std::filesystem::directory_iterator(BANTIN_ROOT "/../shared/seed", none)) {
-    return read_file(entry.path().string()).value_or("");
+    return content_of(entry.path());
   }
   return {};
 }
