@@ -40,11 +40,14 @@ void button(Ui& ui, const ButtonSpec& spec) {
   if (spec.framed) ui.frame(spec.rect, ui.theme.rule, kControlRadius);
   if (ui.has_visible_focus(spec.key)) ui.ring(spec.rect);
   const bool has_icon = spec.icon != Icon::none;
-  const float content = ui.text_width(spec.text, kInterfaceText) + (has_icon ? kIconSize + kIconGap : 0);
+  const float text_width = ui.text_width(spec.text, kInterfaceText);
+  const float content = text_width + (has_icon ? kIconSize + kIconGap : 0);
   float inset = std::floor((spec.rect.width - content) / 2);
   if (has_icon) {
-    ui.icon(spec.icon, spec.rect.x + inset, middle(spec.rect, kIconSize), ink);
-    inset += kIconSize + kIconGap;
+    const bool is_behind = spec.icon == Icon::chevron;  // it points to what opens below
+    const float icon_left = spec.rect.x + inset + (is_behind ? text_width + kIconGap : 0);
+    ui.icon(spec.icon, icon_left, middle(spec.rect, kIconSize), ink);
+    if (!is_behind) inset += kIconSize + kIconGap;
   }
   const TextStyle style = filling(kInterfaceText, spec.rect);
   ui.text(spec.rect.x + inset, spec.rect.y, spec.text, style, ink);
@@ -120,7 +123,7 @@ void toggle(Ui& ui, const ToggleSpec& spec) {
                .action = spec.action});
   const float count_width = std::ceil(ui.text_width(spec.count, kMetaText));
   const float top = (rect.height - kInterfaceText.line_height) / 2;
-  const float name_left = 32, count_left = rect.width - kPadding - count_width;
+  const float name_left = 30, count_left = rect.width - 14 - count_width;
   label(ui, NodeKind::label, key_of("name"), {name_left, top, count_left - name_left - 8, kInterfaceText.line_height},
         spec.text, spec.on ? kInterfaceStrong : kInterfaceText, ui.theme.ink);
   label(ui, NodeKind::label, key_of("count"),

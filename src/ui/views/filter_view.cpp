@@ -166,7 +166,7 @@ float FilterView::departments(Ui& ui, const Reader& reader, const Place& place, 
     const std::string_view name = fits || all[i].short_name.empty() ? all[i].name : all[i].short_name;
     const std::string spoken = all[i].name + ", " + ui.strings.articles(count);
     toggle(ui, {.key = department_key(i),
-                .rect = {place.padding - 12, static_cast<float>(i) * kToggleHeight, inner(place) + 24, kToggleHeight},
+                .rect = {place.padding - 14, static_cast<float>(i) * kToggleHeight, inner(place) + 28, kToggleHeight},
                 .text = name,
                 .count = ui.strings.number(count),
                 .label = spoken,
