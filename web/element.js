@@ -34,6 +34,8 @@ export class BanTin extends HTMLElement {
   #view = null;
   /** @type {Promise<void> | null} */
   #starting = null;
+  /** Counts stays in a page: a start that ends after the element has left is no longer wanted. */
+  #stay = 0;
   /** @type {object | string | null} */
   #given = null;
   /** @type {AbortController | null} */
@@ -53,6 +55,7 @@ export class BanTin extends HTMLElement {
   constructor() {
     super();
     this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [layerStyle()];
+    this.#takeEarlyFeed();
   }
 
   connectedCallback() {
@@ -214,12 +217,13 @@ export class BanTin extends HTMLElement {
   }
 
   async #run() {
+    const stay = this.#stay;
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
     const view = await View.start(this, root, {
       changed: (changes) => this.#announce(changes),
       failed: (error) => this.#fail(error),
     });
-    if (!this.isConnected) return view.end();
+    if (stay !== this.#stay) return view.end();
     this.#view = view;
     this.#watchTheme(view.ending.signal);
     view.bridge.notice(this.#hasSource() ? LOADING[this.#language()] : '');
@@ -231,7 +235,16 @@ export class BanTin extends HTMLElement {
     await this.#starting;
   }
 
+  // A property set before the script had run hides the element's own.
+  #takeEarlyFeed() {
+    if (!Object.hasOwn(this, 'feed')) return;
+    const early = /** @type {any} */ (this).feed;
+    Reflect.deleteProperty(this, 'feed');
+    this.#given = early;
+  }
+
   #stop() {
+    ++this.#stay;
     const view = this.#view;
     if (view) {
       this.#wanted = view.bridge.currentFilter();
@@ -242,7 +255,12 @@ export class BanTin extends HTMLElement {
     this.#view = this.#starting = null;
   }
 
-  async #load() {
+  // Whatever goes wrong in here, a trap in the engine too, ends in something to read.
+  #load() {
+    return this.#loadSource().catch((error) => this.#fail(error));
+  }
+
+  async #loadSource() {
     const view = this.#view;
     if (!view) return;
     this.#loading?.abort();

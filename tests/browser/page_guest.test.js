@@ -118,6 +118,24 @@ describe('removal', () => {
     assert.equal(await driver.evaluate(rendererOf), 'webgl2');
   });
 
+  test('leaving while starting, and coming back at once, makes one reader', async (t) => {
+    const driver = await openStage(t, server, 'chromium');
+    const seen = await driver.evaluate(async () => {
+      const element = document.createElement('ban-tin');
+      element.setAttribute('src', 'data/sample.json');
+      let ready = 0;
+      element.addEventListener('bantin-ready', () => ++ready);
+      document.body.append(element);
+      await Promise.resolve();
+      element.remove();
+      await new Promise((done) => setTimeout(done, 0));
+      document.body.append(element);
+      await new Promise((done) => setTimeout(done, 1500));
+      return [ready, element.shadowRoot?.querySelectorAll('canvas').length];
+    });
+    assert.deepEqual(seen, [1, 1]);
+  });
+
   test('moving keeps the reader, and coming back shows it again with its filter', async (t) => {
     const driver = await openStage(t, server, 'chromium');
     const total = await driver.evaluate(async () => {
@@ -279,6 +297,24 @@ describe('sources', () => {
       return [...articles, await third];
     }, sample);
     assert.deepEqual(totals, [sample.items.length, 2, sample.items.length]);
+  });
+
+  test('a feed set before the script has run is not lost', async (t) => {
+    const driver = await openStage(t, server, 'chromium');
+    const articles = await driver.evaluate(async (feed) => {
+      const frame = document.body.appendChild(document.createElement('iframe'));
+      const inner = /** @type {Window} */ (frame.contentWindow);
+      const element = /** @type {any} */ (inner.document.body.appendChild(inner.document.createElement('ban-tin')));
+      element.feed = feed;
+      const shown = new Promise((done) =>
+        element.addEventListener('bantin-ready', (/** @type {any} */ event) => done(event.detail.articles)),
+      );
+      const script = inner.document.createElement('script');
+      script.src = '/bantin.js';
+      inner.document.body.append(script);
+      return shown;
+    }, sample);
+    assert.equal(articles, sample.items.length);
   });
 
   test('an element without a source sends nothing', async (t) => {
