@@ -119,7 +119,7 @@ void FeedBuilder::end_item(size_t position) {
 }
 
 void FeedBuilder::refuse(ProblemCode code, size_t position, std::string subject) {
-  const JsonSource::Place place = source_.place_of(position);
+  const Place place = places_.place_of(position);
   problems_.push_back({code, place.line, place.column, {}, std::move(subject), {}});
   is_refused_ = true;
 }
@@ -135,7 +135,7 @@ FeedResult FeedBuilder::result() {
 }
 
 void FeedBuilder::note(ProblemCode code, size_t position, std::string_view field, std::string subject) {
-  const JsonSource::Place place = source_.place_of(position > 0 ? position - 1 : 0);
+  const Place place = places_.place_of(position > 0 ? position - 1 : 0);
   std::string pointer = "/items/" + std::to_string(item_count_);
   if (!field.empty()) pointer += "/" + std::string(field);
   problems_.push_back({code, place.line, place.column, std::move(pointer), std::move(subject), item_.article.id});
@@ -194,7 +194,7 @@ uint16_t FeedBuilder::department_of(const Item& item) {
   }
   const std::string id = slug(item.department_id);
   if (!department_index_.contains(id)) {
-    const JsonSource::Place place = source_.place_of(item.position > 0 ? item.position - 1 : 0);
+    const Place place = places_.place_of(item.position > 0 ? item.position - 1 : 0);
     problems_.push_back({ProblemCode::unknown_department, place.line, place.column,
                          "/items/" + std::to_string(item.index) + "/_bantin/department", item.department_id,
                          item.article.id});

@@ -16,7 +16,7 @@ namespace bantin {
 
 class FeedBuilder {
  public:
-  FeedBuilder(const JsonSource& source, const Nfc& nfc) : source_(source), nfc_(nfc) {}
+  FeedBuilder(const JsonSource& source, const Nfc& nfc) : source_(source), places_(source.text()), nfc_(nfc) {}
 
   void feed_text(std::string_view key, std::string& value);
   void begin_department() { feed_.departments.emplace_back(); }
@@ -56,6 +56,7 @@ class FeedBuilder {
   std::vector<Block> paragraphs(std::string_view text) const;
 
   const JsonSource& source_;
+  PlaceFinder places_;
   const Nfc& nfc_;
   Feed feed_;
   std::vector<Problem> problems_;

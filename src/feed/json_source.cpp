@@ -12,11 +12,8 @@ namespace bantin {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr size_t kSafeDigits = 300;  // a number this short without an exponent fits a double
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
+constexpr size_t kSafeDigits = 300;                        // a number this short without an exponent fits a double
 
 // The four digits of \uXXXX; -1 where there are none.
 int escaped_unit(std::string_view text, size_t at) {
@@ -37,6 +34,20 @@ bool is_low(int unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
 
 }  // namespace
 
+Place PlaceFinder::place_of(size_t position) {
+  if (position < at_) *this = PlaceFinder(text_);
+  for (const size_t end = std::min(position, text_.size()); at_ < end; ++at_) {
+    const auto byte = static_cast<unsigned char>(text_[at_]);
+    if (byte == '\n') {
+      ++place_.line;
+      place_.column = 1;
+    } else if ((byte & 0xC0) != 0x80) {
+      ++place_.column;
+    }
+  }
+  return place_;
+}
+
 JsonSource::JsonSource(std::string_view json) : text_(json) {
   if (text_.starts_with(kByteOrderMark)) text_.remove_prefix(kByteOrderMark.size());
   mend_encoding();
@@ -44,25 +55,23 @@ JsonSource::JsonSource(std::string_view json) : text_(json) {
   std::sort(repairs_.begin(), repairs_.end(), [](auto& a, auto& b) { return a.position < b.position; });
 }
 
-JsonSource::Place JsonSource::place_of(size_t position) const {
-  const std::string_view before = text_.substr(0, std::min(position, text_.size()));
-  const size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  const auto is_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
-  return {static_cast<uint32_t>(std::count(before.begin(), before.end(), '\n')) + 1,
-          static_cast<uint32_t>(
-              std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start), before.end(), is_character)) +
-              1};
-}
-
 void JsonSource::mend_encoding() {
-  if (is_ascii(text_)) return;
-  size_t bad = 0;
-  std::string whole = repaired(text_, &bad);
-  if (bad == 0) return;
-  // A replacement that was there before is no repair of ours; listing it as one too does no harm.
-  for (size_t at = whole.find("\xEF\xBF\xBD"); at != std::string::npos; at = whole.find("\xEF\xBF\xBD", at + 3)) {
-    repairs_.push_back({at, {}});
+  std::string whole;
+  size_t kept = 0;  // what stands before it has gone into `whole`
+  for (size_t at = 0; at < text_.size();) {
+    if (static_cast<unsigned char>(text_[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const size_t begin = at;
+    if (decode(text_, at) != kReplacementCharacter || text_.substr(begin, at - begin) == kReplacement) continue;
+    whole += text_.substr(kept, begin - kept);
+    repairs_.push_back({whole.size(), {}});
+    whole += kReplacement;
+    kept = at;
   }
+  if (repairs_.empty()) return;
+  whole += text_.substr(kept);
   owned_ = std::move(whole);
   text_ = owned_;
 }

@@ -12,6 +12,22 @@
 
 namespace bantin {
 
+struct Place {
+  uint32_t line = 1, column = 1;
+};
+
+/// Places of positions in a text; asked in ascending order it reads the text once.
+class PlaceFinder {
+ public:
+  explicit PlaceFinder(std::string_view text) : text_(text) {}
+  Place place_of(size_t position);
+
+ private:
+  std::string_view text_;
+  size_t at_ = 0;
+  Place place_;
+};
+
 class JsonSource {
  public:
   struct Repair {
@@ -19,17 +35,11 @@ class JsonSource {
     std::string what;  ///< the number that was too large; empty: broken characters
   };
 
-  struct Place {
-    uint32_t line = 1, column = 1;
-  };
-
   /// `json` must outlive this object: it is copied only where it needs mending.
   explicit JsonSource(std::string_view json);
 
   std::string_view text() const { return text_; }
-  const std::vector<Repair>& repairs() const { return repairs_; }
-  Place place_of(size_t position) const;
-
+  const std::vector<Repair>& repairs() const { return repairs_; }  ///< in the order of the text
  private:
   void mend_encoding();
   void mend_tokens();

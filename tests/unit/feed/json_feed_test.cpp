@@ -109,6 +109,23 @@ TEST_CASE("half a surrogate pair and bad UTF-8 become U+FFFD, and whole pairs st
   CHECK(count(result, ProblemCode::bad_text) == 2);
 }
 
+TEST_CASE("a replacement character that the document already holds is no problem, even beside a broken one") {
+  const auto result = read(feed_of("{\"id\":\"a\",\"title\":\"\uFFFD\"},{\"id\":\"b\",\"title\":\"\xFF\"}"));
+  REQUIRE(result.feed);
+  REQUIRE(result.problems.size() == 1);
+  CHECK(result.problems[0].item == "b");
+}
+
+TEST_CASE("problems stand in the order of the document, each at its line") {
+  const auto result = read(
+      feed_of("{\"id\":\"a\",\n\"_bantin\":{\"department\":\"la\"}},\n{\"id\":\"b\",\"date_published\":\"x\"},\n{}",
+              kDepartments));
+  REQUIRE(result.problems.size() == 3);
+  CHECK(result.problems[0].code == ProblemCode::unknown_department);
+  CHECK(result.problems[1].line == 3);
+  CHECK(result.problems[2].line == 4);
+}
+
 TEST_CASE("a number out of range is ignored and named") {
   const auto result = read(feed_of(R"({"id":"a","x":1e999},{"id":"b","y":[-2e-5,1E400]})"));
   REQUIRE(result.feed);
