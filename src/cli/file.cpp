@@ -1,5 +1,7 @@
 #include "cli/file.h"
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -7,6 +9,17 @@
 namespace bantin {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+bool write_directly(const fs::path& path, std::string_view content) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << content;
+  file.close();  // a full disk may show only here
+  return file.good();
+}
+
+}  // namespace
 
 std::optional<std::string> read_file(const std::string& path) {
   std::error_code ignored;
@@ -18,20 +31,25 @@ std::optional<std::string> read_file(const std::string& path) {
 }
 
 bool write_file(const std::string& path, std::string_view content) {
-  const std::string beside = path + ".part";
   std::error_code error;
-  {
-    std::ofstream file(beside, std::ios::binary | std::ios::trunc);
-    file << content << std::flush;
-    if (!file) {
-      fs::remove(beside, error);
-      return false;
-    }
+  const fs::file_status status = fs::status(path, error);
+  if (fs::is_directory(status)) return false;
+  if (fs::exists(status) && !fs::is_regular_file(status)) return write_directly(path, content);
+  const fs::path target = fs::weakly_canonical(path, error);
+  if (error) return false;
+  fs::path beside = target;
+  beside += "." + std::to_string(::getpid()) + ".part";
+  if (write_directly(beside, content)) {
+    fs::rename(beside, target, error);
+    if (!error) return true;
   }
-  fs::rename(beside, path, error);
-  if (!error) return true;
   fs::remove(beside, error);
   return false;
+}
+
+bool is_same_file(const std::string& one, const std::string& other) {
+  std::error_code error;
+  return fs::is_regular_file(one, error) && fs::equivalent(one, other, error);
 }
 
 }  // namespace bantin

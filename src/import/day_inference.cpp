@@ -11,17 +11,24 @@ namespace bantin {
 
 namespace {
 
-constexpr int kLastMonthOfReviews = 3;  // last year is reviewed, and this one planned, in the first quarter
+constexpr int kLastMonthOfReviews = 3;  // last year is reviewed in the first quarter
+constexpr int kFirstMonthOfPlans = 10;  // next year is planned in the last quarter
 
 // Patterns are matched against folded text, in which every Vietnamese letter is plain ASCII.
-const std::regex kWhole(R"((^|[^\d/.-])(\d{1,2})([/.-])(\d{1,2})\3(\d{4})(?!\d))");
-const std::regex kSpelled(R"(ngay (\d{1,2}) thang (\d{1,2}) nam (\d{4}))");
-const std::regex kDayMonth(R"((?:ngay|sang|chieu|trua|toi) (\d{1,2})/(\d{1,2})(?![\d/]))");
-const std::regex kPlanned(R"((?:trien khai|phuong huong|ke hoach|nhiem vu)[^.;\n]{0,60}? nam (20\d{2}))");
-const std::regex kReviewed(R"((?:tong ket|so ket|danh gia)[^.;\n]{0,60}? nam (20\d{2}))");
-const std::regex kYear(R"(nam (20\d{2}))");
+// Groups: day, month, year (where there is one).
+const std::regex kSpelled(R"(ngay (\d{1,2}) thang (\d{1,2})(?:,? nam (\d{4}))?)");
+const std::regex kWhole(R"(\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b)");
+const std::regex kDayMonth(
+    R"(\b(?:ngay|sang|trua|chieu|toi|dem)(?: nay| qua)?,? ?\(?(?:ngay )?(\d{1,2})(?:-\d{1,2})?[/-](\d{1,2})(?![\d/-]))");
+// What stands before a date that is no day of the article.
+const std::regex kOtherDay(
+    R"(((truoc|den|het|sau|toi) (het )?|(quyet dinh|nghi dinh|nghi quyet|thong tu|cong van|chi thi|ke hoach|luat)[^.,;]{0,80})(ngay )?$)");
+// Group: the year.
+const std::regex kPlanned(R"((?:nhiem vu|phuong huong|ke hoach)(?: cong tac)? nam (20\d{2}))");
+const std::regex kReviewed(R"(tong ket[^.;\n]{0,80}? nam (20\d{2}))");
+const std::regex kYear(R"((den |toi )?\bnam (20\d{2}))");
 
-int number(const std::ssub_match& match) { return std::stoi(match.str()); }
+int number(const std::ssub_match& match) { return match.matched ? std::stoi(match.str()) : 0; }
 
 // A text folded, with the place each of its bytes came from, so that evidence is quoted as it was written.
 class FoldedText {
@@ -37,13 +44,10 @@ class FoldedText {
 
   const std::string& text() const { return text_; }
 
-  std::string quoted(size_t position, size_t length) const {
+  std::string quoted(const std::smatch& match) const {
+    const auto position = static_cast<size_t>(match.position()), length = static_cast<size_t>(match.length());
     const size_t begin = origins_[position];
     return std::string(original_.substr(begin, origins_[position + length] - begin));
-  }
-
-  std::string quoted(const std::smatch& match, size_t skipped = 0) const {
-    return quoted(static_cast<size_t>(match.position()) + skipped, static_cast<size_t>(match.length()) - skipped);
   }
 
  private:
@@ -52,18 +56,33 @@ class FoldedText {
   std::vector<size_t> origins_;
 };
 
-std::optional<DayFound> whole_date(const FoldedText& told) {
+struct Mention {
+  std::ptrdiff_t position;
+  int day, month, year;  ///< year 0: left out
+  std::string quote;
+};
+
+bool is_other_day(const std::string& text, std::ptrdiff_t position) {
+  constexpr std::ptrdiff_t kReach = 120;  // more than the pattern can take
+  return std::regex_search(text.begin() + std::max<std::ptrdiff_t>(0, position - kReach), text.begin() + position,
+                           kOtherDay);
+}
+
+// In the order of the text.
+std::vector<Mention> mentions(const FoldedText& told) {
   const std::string& text = told.text();
-  std::smatch match;
-  if (std::regex_search(text, match, kSpelled)) {
-    const Day day = day_of(number(match[3]), number(match[2]), number(match[1]));
-    if (day != kUndated) return DayFound{day, told.quoted(match)};
+  std::vector<Mention> found;
+  for (const std::regex* pattern : {&kSpelled, &kWhole, &kDayMonth}) {
+    for (std::sregex_iterator at(text.begin(), text.end(), *pattern), end; at != end; ++at) {
+      const int year = at->size() > 3 ? number((*at)[3]) : 0;
+      constexpr int kLeapYear = 2000;  // so that 29/2 passes until the year is known
+      const bool is_day = day_of(year ? year : kLeapYear, number((*at)[2]), number((*at)[1])) != kUndated;
+      if (!is_day || is_other_day(text, at->position())) continue;
+      found.push_back({at->position(), number((*at)[1]), number((*at)[2]), year, told.quoted(*at)});
+    }
   }
-  for (std::sregex_iterator at(text.begin(), text.end(), kWhole), end; at != end; ++at) {
-    const Day day = day_of(number((*at)[5]), number((*at)[4]), number((*at)[2]));
-    if (day != kUndated) return DayFound{day, told.quoted(*at, static_cast<size_t>((*at)[1].length()))};
-  }
-  return std::nullopt;
+  std::stable_sort(found.begin(), found.end(), [](auto& a, auto& b) { return a.position < b.position; });
+  return found;
 }
 
 struct YearFound {
@@ -71,34 +90,77 @@ struct YearFound {
   std::string evidence;
 };
 
-std::optional<YearFound> year_of(const FoldedText& told, int month) {
+std::optional<YearFound> latest_year(const FoldedText& told) {
   const std::string& text = told.text();
-  std::smatch match;
-  if (month <= kLastMonthOfReviews) {
-    if (std::regex_search(text, match, kPlanned)) return YearFound{number(match[1]), told.quoted(match)};
-    if (std::regex_search(text, match, kReviewed)) return YearFound{number(match[1]) + 1, told.quoted(match)};
-  }
   std::optional<YearFound> latest;
   for (std::sregex_iterator at(text.begin(), text.end(), kYear), end; at != end; ++at) {
-    const int year = number((*at)[1]);
-    if (!latest || year > latest->year) latest = YearFound{year, told.quoted(*at)};
+    const int year = number((*at)[2]);
+    if ((*at)[1].matched || (latest && year <= latest->year)) continue;
+    latest = YearFound{year, told.quoted(*at)};
   }
   return latest;
 }
 
+// The years an article names, by what it says of them.
+struct Years {
+  std::optional<YearFound> planned, reviewed, latest;
+};
+
+std::optional<YearFound> first_year(const FoldedText& told, const std::regex& pattern) {
+  std::smatch match;
+  if (!std::regex_search(told.text(), match, pattern)) return std::nullopt;
+  return YearFound{number(match[1]), told.quoted(match)};
+}
+
+Years years_of(const Article& article) {
+  const std::string head = article.title + "\n" + article.lead;
+  const FoldedText told(head);
+  Years years{first_year(told, kPlanned), first_year(told, kReviewed), latest_year(told)};
+  if (years.latest) return years;
+  std::string body;
+  for (const Block& block : article.body) body += block.text + "\n";
+  years.latest = latest_year(FoldedText(body));
+  return years;
+}
+
+std::optional<YearFound> year_for(int month, const Years& years) {
+  if (years.planned) {
+    return YearFound{years.planned->year - (month >= kFirstMonthOfPlans ? 1 : 0), years.planned->evidence};
+  }
+  if (years.reviewed && month <= kLastMonthOfReviews) {
+    return YearFound{years.reviewed->year + 1, years.reviewed->evidence};
+  }
+  return years.latest;
+}
+
+std::optional<DayFound> dated(const Mention& mention, const Years& years) {
+  if (mention.year) return DayFound{day_of(mention.year, mention.month, mention.day), mention.quote};
+  const auto year = year_for(mention.month, years);
+  if (!year) return std::nullopt;
+  const Day day = day_of(year->year, mention.month, mention.day);
+  if (day == kUndated) return std::nullopt;
+  return DayFound{day, mention.quote + "; " + year->evidence};
+}
+
+std::optional<DayFound> day_in(const std::string& text, const Years& years) {
+  std::vector<Mention> found = mentions(FoldedText(text));
+  std::stable_partition(found.begin(), found.end(), [](const Mention& mention) { return mention.year != 0; });
+  for (const Mention& mention : found) {
+    if (auto day = dated(mention, years)) return day;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-std::optional<DayFound> find_day(std::string_view text) {
-  const FoldedText told(text);
-  if (auto whole = whole_date(told)) return whole;
-  std::smatch match;
-  if (!std::regex_search(told.text(), match, kDayMonth)) return std::nullopt;
-  const int month = number(match[2]);
-  const auto year = year_of(told, month);
-  if (!year) return std::nullopt;
-  const Day day = day_of(year->year, month, number(match[1]));
-  if (day == kUndated) return std::nullopt;
-  return DayFound{day, told.quoted(match) + "; " + year->evidence};
+std::optional<DayFound> find_day(const Article& article) {
+  const Years years = years_of(article);
+  if (auto day = day_in(article.lead, years)) return day;
+  if (auto day = day_in(article.title, years)) return day;
+  for (const Block& block : article.body) {
+    if (auto day = day_in(block.text, years)) return day;
+  }
+  return std::nullopt;
 }
 
 }  // namespace bantin

@@ -3,6 +3,7 @@
 // Errors: a text without any paragraph gives no article. What had to be inferred is listed with its evidence.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,7 +17,7 @@ namespace bantin {
 /// What the clerk knows better than the text.
 struct ImportOptions {
   std::string title;
-  std::string department;  ///< id
+  std::string department;  ///< id or name
   Day day = kUndated;
 };
 
@@ -31,8 +32,10 @@ struct ImportResult {
   std::optional<Article> article;  ///< its department is to be set by whoever puts it into a feed
   Department department;
   std::vector<Inference> inferences;
+  size_t replaced = 0;  ///< parts that were no UTF-8, now U+FFFD
 };
 
+/// Paragraphs are parted by blank lines; in a text without any, each line is one.
 ImportResult import_text(std::string_view text, const ImportOptions& options, const Nfc& nfc);
 
 /// Puts `result` into `feed`, its department too, under an id no other article has.

@@ -7,9 +7,6 @@
 #include <fstream>
 #include <iterator>
 
-#include "import/day_inference.h"
-#include "import/department_table.h"
-
 using namespace bantin;
 
 namespace {
@@ -79,26 +76,41 @@ TEST_CASE("a text that tells neither is kept as undated and of no known departme
 
 TEST_CASE("a text without a word gives no article") { CHECK_FALSE(import_text(" \n\n \r\n", {}, as_is).article); }
 
-TEST_CASE("departments are found by abbreviation and by full name, whichever comes first") {
-  CHECK(find_department("Hội nghị của Sở GD&ĐT và Sở Y tế")->department.id == "so-gddt");
-  CHECK(find_department("do sở nông nghiệp và phát triển nông thôn chủ trì")->department.id == "so-nnptnt");
-  CHECK_FALSE(find_department("Uỷ ban nhân dân xã"));
-  CHECK_FALSE(find_department("Sở Y tếx"));
+TEST_CASE("a heading of other news ends the article, parted by blank lines or not") {
+  for (const char* heading : {"Tin liên quan", "TIN LIÊN QUAN:", "Tin cùng chuyên mục", "Các tin khác"}) {
+    CAPTURE(heading);
+    const std::string text = "Tên bài\n\nSapô.\n\nThân bài.\n\n" + std::string(heading) + "\nSở Y tế họp\nBài khác\n";
+    const ImportResult result = import_text(text, {}, as_is);
+    REQUIRE(result.article->body.size() == 1);
+    CHECK(result.article->body[0].text == "Thân bài.");
+    CHECK(result.department.id == "khac");
+  }
 }
 
-TEST_CASE("the year of a day and month follows from the years the text names") {
-  const auto iso = [](std::string_view text) {
-    const auto found = find_day(text);
-    return found ? iso_day(found->day) : std::string("none");
-  };
-  CHECK(iso("Ngày 13/1, tổng kết công tác năm 2021") == "2022-01-13");
-  CHECK(iso("Sáng 20/2, triển khai nhiệm vụ năm 2023 và tổng kết năm 2022") == "2023-02-20");
-  CHECK(iso("Chiều 12/10, sơ kết 9 tháng năm 2021") == "2021-10-12");
-  CHECK(iso("ngày 7 tháng 9 năm 2020 diễn ra") == "2020-09-07");
-  CHECK(iso("từ 1.5.2021 đến nay") == "2021-05-01");
-  CHECK(iso("Ngày 13/1, họp") == "none");
-  CHECK(iso("Ngày 31/2, kế hoạch năm 2022") == "none");
-  CHECK(iso("mạng 4G, tỷ lệ 3/4") == "none");
+TEST_CASE("a text without blank lines has a paragraph on each line; a byte order mark is passed over") {
+  const ImportResult result = import_text("\xEF\xBB\xBFTên bài\r\nSapô.\r\nThân một.\r\nThân hai.\r\n", {}, as_is);
+  REQUIRE(result.article);
+  CHECK(result.article->title == "Tên bài");
+  CHECK(result.article->lead == "Sapô.");
+  CHECK(result.article->body.size() == 2);
+}
+
+TEST_CASE("a title said twice is taken once, as the lead is") {
+  const ImportResult result = import_text("Tên bài\n\nTên bài\n\nSapô.\n\nSapô\n\nThân.", {}, as_is);
+  CHECK(result.article->lead == "Sapô.");
+  REQUIRE(result.article->body.size() == 1);
+  CHECK(result.article->body[0].text == "Thân.");
+}
+
+TEST_CASE("broken characters are replaced and counted") {
+  const ImportResult result = import_text("T\xFFn\n\nb\xC3", {}, as_is);
+  CHECK(result.replaced == 2);
+  CHECK(result.article->title == "T�n");
+}
+
+TEST_CASE("an id is cut where a word ends") {
+  const ImportResult result = import_text("Hội nghị " + std::string(50, 'a') + " " + std::string(20, 'b'), {}, as_is);
+  CHECK(result.article->id == "hoi-nghi-" + std::string(50, 'a'));
 }
 
 TEST_CASE("articles of one name and day get ids of their own") {

@@ -1,0 +1,130 @@
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "cli/check_command.h"
+#include "cli/import_command.h"
+#include "cli/sentence_table.h"
+
+namespace bantin {
+
+namespace {
+
+constexpr const char* kVersion = "bantin " BANTIN_VERSION;
+
+// --lang decides the language of the help and of wrong usage, so it is looked for before the rest is read.
+Language language_of(const std::vector<std::string>& arguments) {
+  Language language = language_of_environment();
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    const bool is_next = i > 0 && arguments[i - 1] == "--lang";
+    if (arguments[i] == "--lang=vi" || (is_next && arguments[i] == "vi")) language = Language::vi;
+    if (arguments[i] == "--lang=en" || (is_next && arguments[i] == "en")) language = Language::en;
+  }
+  return language;
+}
+
+class CommandLine {
+ public:
+  explicit CommandLine(Language language) : language_(language), program_(words(Say::about), "bantin") {
+    set_up(program_);
+    program_.set_version_flag("--version", kVersion, words(Say::about_version));
+    program_.require_subcommand(1);
+    add_import();
+    add_check();
+  }
+
+  ExitCode run(std::vector<std::string> arguments, const Streams& streams) {
+    std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
+    try {
+      program_.parse(std::move(arguments));
+    } catch (const CLI::ParseError& error) {
+      return end(error, streams);
+    }
+    return check_->parsed() ? check_command(check_arguments_, streams) : import_command(import_arguments_, streams);
+  }
+
+ private:
+  std::string words(Say what, std::string_view subject = {}) const { return say(what, language_, subject); }
+
+  void set_up(CLI::App& app) {
+    app.set_help_flag("-h,--help", words(Say::about_help));
+    app.add_option("--lang", language_name_, words(Say::about_language))->check(CLI::IsMember({"vi", "en"}));
+  }
+
+  CLI::App& add_command(const char* name, Say about) {
+    CLI::App& command = *program_.add_subcommand(name, words(about));
+    set_up(command);
+    return command;
+  }
+
+  void add_import() {
+    CLI::App& command = add_command("import", Say::about_import);
+    ImportArguments& arguments = import_arguments_;
+    arguments.language = language_;
+    const auto check_kind = [this](const std::string& kind) {
+      if (kind != "text") throw CLI::ValidationError("--from", words(Say::bad_kind, kind));
+    };
+    const auto read_day = [this](const std::string& text) {
+      Day& day = import_arguments_.day;
+      day = parse_iso_day(text);
+      if (day == kUndated) day = parse_vi_day(text);
+      if (day == kUndated) throw CLI::ValidationError("--date", words(Say::bad_date, text));
+    };
+    command.add_option_function<std::string>("--from", check_kind, words(Say::about_from));
+    command.add_option("--title", arguments.title, words(Say::about_title));
+    command.add_option("--department", arguments.department, words(Say::about_department));
+    command.add_option_function<std::string>("--date", read_day, words(Say::about_date));
+    command.add_option("-o,--output", arguments.output, words(Say::about_output))->required();
+    command.add_option("INPUT", arguments.inputs, words(Say::about_input))->required();
+  }
+
+  void add_check() {
+    CLI::App& command = add_command("check", Say::about_check);
+    check_ = &command;
+    check_arguments_.language = language_;
+    const auto read_format = [this](const std::string& format) { check_arguments_.as_json = format == "json"; };
+    command.add_option_function<std::string>("--format", read_format, words(Say::about_format))
+        ->check(CLI::IsMember({"text", "json"}));
+    command.add_option("FEED", check_arguments_.feeds, words(Say::about_feed))->required();
+  }
+
+  ExitCode end(const CLI::ParseError& error, const Streams& streams) {
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+      program_.exit(error, streams.out, streams.error);  // --help and --version
+      return kDone;
+    }
+    streams.error << wrong_usage(error) << ' ' << words(Say::see_help) << '\n';
+    return kWrongUsage;
+  }
+
+  // CLI11's own messages are English and begin or end with the argument concerned, in front of ':' or ' '.
+  std::string wrong_usage(const CLI::ParseError& error) const {
+    const std::string message = error.what();
+    const std::string first = message.substr(0, message.find_first_of(": "));
+    switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
+      case CLI::ExitCodes::RequiredError: return first == "A" ? words(Say::needs_command) : words(Say::required, first);
+      case CLI::ExitCodes::ExtrasError: return words(Say::unknown, message.substr(message.rfind(' ') + 1));
+      case CLI::ExitCodes::ValidationError:
+        if (first == "--from" || first == "--date") return message.substr(message.find(' ') + 1);
+        [[fallthrough]];
+      default: return words(Say::bad_value, first);
+    }
+  }
+
+  Language language_;
+  CLI::App program_;
+  CLI::App* check_ = nullptr;
+  std::string language_name_;
+  ImportArguments import_arguments_;
+  CheckArguments check_arguments_;
+};
+
+}  // namespace
+
+ExitCode run_command_line(const std::vector<std::string>& arguments, const Streams& streams) {
+  CommandLine line(language_of(arguments));
+  return line.run(arguments, streams);
+}
+
+}  // namespace bantin
