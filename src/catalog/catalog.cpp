@@ -1,6 +1,7 @@
 #include "catalog/catalog.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <tuple>
 
@@ -22,6 +23,7 @@ Catalog::Catalog(const Feed& feed) : department_count_(static_cast<uint32_t>(fee
     departments_.push_back(article.department);
   }
   find_months();
+  count_months();
 }
 
 std::optional<uint32_t> Catalog::row_of_article(uint32_t article) const {
@@ -38,6 +40,38 @@ Catalog::Interval Catalog::rows_between(Day from, Day to) const {
   const Day below = from == kUndated ? kUndated : from - 1;
   const uint32_t last = row_of(std::partition_point(days_.begin(), days_.end(), newer_than(below)));
   return {first, std::max(first, last)};
+}
+
+std::span<const uint32_t> Catalog::month_counts(size_t month) const {
+  return std::span(counts_).subspan(month * department_count_, department_count_);
+}
+
+std::vector<uint32_t> Catalog::department_counts(const Interval& rows) const {
+  std::vector<uint32_t> counts(department_count_);
+  const auto count = [&](uint32_t first, uint32_t last) {
+    for (uint32_t row = first; row < last; ++row) ++counts[departments_[row]];
+  };
+  uint32_t next = rows.first;  // everything before it is counted
+  for (size_t i = 0; i < months_.size() && is_counted(); ++i) {
+    const Interval month = months_[i].rows;
+    if (month.first < next || month.last > rows.last) continue;
+    count(next, month.first);
+    const std::span<const uint32_t> whole = month_counts(i);
+    std::transform(counts.begin(), counts.end(), whole.begin(), counts.begin(), std::plus<>());
+    next = month.last;
+  }
+  count(next, rows.last);
+  return counts;
+}
+
+void Catalog::count_months() {
+  const size_t size = months_.size() * department_count_;
+  if (size > articles_.size()) return;
+  counts_.resize(size);
+  for (size_t i = 0; i < months_.size(); ++i) {
+    const Interval rows = months_[i].rows;
+    for (uint32_t row = rows.first; row < rows.last; ++row) ++counts_[i * department_count_ + departments_[row]];
+  }
 }
 
 void Catalog::find_months() {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "feed/model.h"
@@ -39,13 +40,23 @@ class Catalog {
   /// Newest first.
   const std::vector<Month>& months() const { return months_; }
 
+  /// Whether articles are counted by month and department already. They are not where such a table would be longer than
+  /// the catalog itself, as with thousands of departments.
+  bool is_counted() const { return !counts_.empty(); }
+  /// Articles of each department in months()[month]; only where is_counted().
+  std::span<const uint32_t> month_counts(size_t month) const;
+  /// Articles of each department in `rows`: whole months from the table where there is one, the rest row by row.
+  std::vector<uint32_t> department_counts(const Interval& rows) const;
+
  private:
   void find_months();
+  void count_months();
 
   std::vector<uint32_t> articles_, rows_;  // rows_: by article
   std::vector<Day> days_;
   std::vector<uint16_t> departments_;
   std::vector<Month> months_;
+  std::vector<uint32_t> counts_;  // by month, then by department
   uint32_t department_count_ = 0;
 };
 

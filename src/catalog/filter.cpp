@@ -1,5 +1,7 @@
 #include "catalog/filter.h"
 
+#include <span>
+
 namespace bantin {
 
 namespace {
@@ -13,31 +15,61 @@ std::vector<uint8_t> chosen_departments(const Catalog& catalog, const Filter& fi
   return chosen;
 }
 
-uint32_t count_chosen(const Catalog& catalog, const Catalog::Interval& rows, const std::vector<uint8_t>& found,
-                      const std::vector<uint8_t>& chosen) {
-  uint32_t count = 0;
-  for (uint32_t row = rows.first; row < rows.last; ++row) count += found[row] & chosen[catalog.department(row)];
-  return count;
+// The rows of the interval that `matches`, of which there are `count`. Without a branch: a million rows are looked at.
+template <typename Matches>
+std::vector<uint32_t> rows_that(const Catalog::Interval& interval, uint32_t count, const Matches& matches) {
+  std::vector<uint32_t> rows(count + 1);  // one more, to be written to behind the last
+  uint32_t found = 0;
+  for (uint32_t row = interval.first; row < interval.last && found < count; ++row) {
+    rows[found] = row;
+    found += matches(row);
+  }
+  rows.resize(count);
+  return rows;
+}
+
+uint32_t sum_chosen(std::span<const uint32_t> by_department, const std::vector<uint8_t>& chosen) {
+  uint32_t sum = 0;
+  for (size_t i = 0; i < chosen.size(); ++i) sum += chosen[i] * by_department[i];
+  return sum;
+}
+
+// Where nothing is searched for, the catalog's own counts serve.
+Results filter_counted(const Catalog& catalog, const Catalog::Interval& dated, const std::vector<uint8_t>& chosen) {
+  Results results;
+  results.by_department = catalog.department_counts(dated);
+  for (size_t i = catalog.months().size(); i-- > 0;) {
+    results.by_month.push_back({catalog.months()[i].month, sum_chosen(catalog.month_counts(i), chosen)});
+  }
+  results.rows = rows_that(dated, sum_chosen(results.by_department, chosen),
+                           [&](uint32_t row) { return uint32_t{chosen[catalog.department(row)]}; });
+  return results;
+}
+
+Results filter_found(const Catalog& catalog, const Catalog::Interval& dated, const std::vector<uint8_t>& chosen,
+                     const std::vector<uint8_t>& found) {
+  Results results;
+  results.by_department.resize(catalog.department_count());
+  for (uint32_t row = dated.first; row < dated.last; ++row)
+    results.by_department[catalog.department(row)] += found[row];
+  const auto matches = [&](uint32_t row) { return uint32_t{found[row]} & chosen[catalog.department(row)]; };
+  for (size_t i = catalog.months().size(); i-- > 0;) {
+    const Catalog::Month& month = catalog.months()[i];
+    uint32_t count = 0;
+    for (uint32_t row = month.rows.first; row < month.rows.last; ++row) count += matches(row);
+    results.by_month.push_back({month.month, count});
+  }
+  results.rows = rows_that(dated, sum_chosen(results.by_department, chosen), matches);
+  return results;
 }
 
 }  // namespace
 
 Results filter(const Catalog& catalog, const SearchText& search, const Filter& filter) {
-  Results results;
-  const std::vector<uint8_t> found = search.matching(filter.query);
   const std::vector<uint8_t> chosen = chosen_departments(catalog, filter);
-  results.by_department.resize(catalog.department_count());
   const Catalog::Interval dated = catalog.rows_between(filter.from, filter.to);
-  for (uint32_t row = dated.first; row < dated.last; ++row) {
-    if (!found[row]) continue;
-    const uint16_t department = catalog.department(row);
-    ++results.by_department[department];
-    if (chosen[department]) results.rows.push_back(row);
-  }
-  for (auto month = catalog.months().rbegin(); month != catalog.months().rend(); ++month) {
-    results.by_month.push_back({month->month, count_chosen(catalog, month->rows, found, chosen)});
-  }
-  return results;
+  if (catalog.is_counted() && search_words(filter.query).empty()) return filter_counted(catalog, dated, chosen);
+  return filter_found(catalog, dated, chosen, search.matching(filter.query));
 }
 
 }  // namespace bantin

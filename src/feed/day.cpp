@@ -60,13 +60,14 @@ Day iso_part(Scanner& scanner) {
   return scanner.good() ? day_of(year, month, day) : kUndated;
 }
 
-// "Z" or "+07:00".
-void offset_part(Scanner& scanner) {
+// "Z" or "+07:00"; false where there is no such offset.
+bool offset_part(Scanner& scanner) {
   const char sign = scanner.one_of("Zz+-");
-  if (sign != '+' && sign != '-') return;
-  scanner.number(2, 2);
+  if (sign != '+' && sign != '-') return true;
+  const int hours = scanner.number(2, 2);
   scanner.one_of(":");
-  scanner.number(2, 2);
+  const int minutes = scanner.number(2, 2);
+  return hours < 24 && minutes < 60;
 }
 
 }  // namespace
@@ -91,8 +92,7 @@ Moment parse_rfc3339(std::string_view text) {
     scanner.one_of(".");
     scanner.number(1, 18);
   }
-  offset_part(scanner);
-  const bool is_time = hour < 24 && minute < 60 && second <= 60;
+  const bool is_time = offset_part(scanner) && hour < 24 && minute < 60 && second <= 60;
   if (day == kUndated || !is_time || !scanner.ended()) return {};
   return {day, hour * 3600 + minute * 60 + second};
 }

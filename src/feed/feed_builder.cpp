@@ -41,11 +41,6 @@ size_t paragraph_end(std::string_view text, size_t at) {
   return text.size();
 }
 
-std::string name_in_place_of_id(const std::string& author, const std::string& tag) {
-  if (!author.empty()) return author;
-  return tag.empty() ? kOther : tag;
-}
-
 bool is_text_field(std::string_view key) {
   static constexpr std::string_view kFields[] = {"id", "title", "summary", "content_text", "url", "date_published"};
   return std::find(std::begin(kFields), std::end(kFields), key) != std::end(kFields);
@@ -68,9 +63,10 @@ void FeedBuilder::department_text(std::string_view key, std::string& value) {
 }
 
 void FeedBuilder::begin_item(size_t position) {
+  note_repairs(position, nullptr);
   item_ = {};
+  item_.number = item_count_;
   item_.position = position;
-  item_.index = item_count_;
 }
 
 void FeedBuilder::item_text(std::string_view key, std::string& value, size_t position) {
@@ -86,9 +82,12 @@ void FeedBuilder::item_text(std::string_view key, std::string& value, size_t pos
   }
 }
 
-void FeedBuilder::item_extension_text(std::string_view key, std::string& value) {
-  if (key == "department") item_.department_id = value;
+void FeedBuilder::item_extension_text(std::string_view key, std::string& value, size_t position) {
   if (key == "document_number") item_.article.document_number = clean(value);
+  if (key == "department") {
+    item_.department_id = value;
+    item_.department_position = position;
+  }
 }
 
 void FeedBuilder::item_author(std::string& name) {
@@ -99,18 +98,27 @@ void FeedBuilder::item_tag(std::string& tag) {
   if (item_.tag.empty()) item_.tag = clean(tag);
 }
 
+void FeedBuilder::feed_author(std::string& name) {
+  if (author_.empty()) author_ = clean(name);
+}
+
 void FeedBuilder::item_wrong_type(std::string_view key, size_t position) {
-  if (is_text_field(key)) note(ProblemCode::wrong_type, position, key, std::string(key));
+  if (is_text_field(key)) note(item_, ProblemCode::wrong_type, position, key, std::string(key));
+}
+
+void FeedBuilder::item_extension_wrong_type(std::string_view key, size_t position) {
+  if (key != "department" && key != "document_number") return;
+  note(item_, ProblemCode::wrong_type, position, "_bantin/" + std::string(key), std::string(key));
 }
 
 void FeedBuilder::end_item(size_t position) {
   read_date();
-  note_repairs(position);
+  note_repairs(position, &item_);
   const std::string& id = item_.article.id;
   if (id.empty()) {
-    note(ProblemCode::item_without_id, item_.position, {}, {});
+    note(item_, ProblemCode::item_without_id, item_.position, {}, {});
   } else if (!ids_.insert(id).second) {
-    note(ProblemCode::duplicate_id, item_.position, "id", id);
+    note(item_, ProblemCode::duplicate_id, item_.position, "id", id);
   } else {
     name_untitled();
     kept_.push_back(std::move(item_));
@@ -118,49 +126,69 @@ void FeedBuilder::end_item(size_t position) {
   ++item_count_;
 }
 
-void FeedBuilder::refuse(ProblemCode code, size_t position, std::string subject) {
-  const Place place = places_.place_of(position);
-  problems_.push_back({code, place.line, place.column, {}, std::move(subject), {}});
+void FeedBuilder::no_item(size_t position) {
+  begin_item(position);
+  note(item_, ProblemCode::item_without_id, position, {}, {});
+  ++item_count_;
+}
+
+void FeedBuilder::refuse(ProblemCode code, size_t position, std::string subject, Expected expected) {
+  findings_ = {{position, {code, 0, 0, {}, std::move(subject), {}, expected}}};
   is_refused_ = true;
 }
 
 FeedResult FeedBuilder::result() {
   if (!is_refused_ && !version_.starts_with(kVersion)) refuse(ProblemCode::not_a_feed, 0, "version");
   if (!is_refused_ && !has_items_) refuse(ProblemCode::not_a_feed, 0, "items");
-  if (is_refused_) return {std::nullopt, {problems_.back()}};
+  if (is_refused_) return {std::nullopt, problems()};
+  note_repairs(source_.text().size(), nullptr);
   settle_departments();
-  const auto place = [](const Problem& problem) { return std::pair(problem.line, problem.column); };
-  std::stable_sort(problems_.begin(), problems_.end(), [&](auto& a, auto& b) { return place(a) < place(b); });
-  return {std::move(feed_), std::move(problems_)};
+  return {std::move(feed_), problems()};
 }
 
-void FeedBuilder::note(ProblemCode code, size_t position, std::string_view field, std::string subject) {
-  const Place place = places_.place_of(position > 0 ? position - 1 : 0);
-  std::string pointer = "/items/" + std::to_string(item_count_);
+// `position`: behind what is wrong.
+void FeedBuilder::note(const Item& item, ProblemCode code, size_t position, std::string_view field,
+                       std::string subject) {
+  std::string pointer = "/items/" + std::to_string(item.number);
   if (!field.empty()) pointer += "/" + std::string(field);
-  problems_.push_back({code, place.line, place.column, std::move(pointer), std::move(subject), item_.article.id});
+  const size_t last = position > 0 ? position - 1 : 0;
+  findings_.push_back({last, {code, 0, 0, std::move(pointer), std::move(subject), item.article.id}});
 }
 
-// What was mended inside the item that ends at `end`: broken characters once for all, each number apart.
-void FeedBuilder::note_repairs(size_t end) {
+// What was mended before `end`, inside `item` or outside of all: broken characters once for all, each number apart.
+void FeedBuilder::note_repairs(size_t end, const Item* item) {
   const auto& repairs = source_.repairs();
+  const std::string pointer = item ? "/items/" + std::to_string(item->number) : "";
+  const std::string id = item ? item->article.id : "";
   bool told = false;
   for (; next_repair_ < repairs.size() && repairs[next_repair_].position < end; ++next_repair_) {
-    const JsonSource::Repair& repair = repairs[next_repair_];
-    if (repair.position < item_.position) continue;
-    if (!repair.what.empty()) {
-      note(ProblemCode::number_out_of_range, repair.position + 1, {}, repair.what);
-    } else if (!std::exchange(told, true)) {
-      note(ProblemCode::bad_text, repair.position + 1, {}, {});
-    }
+    const auto& [position, number] = repairs[next_repair_];
+    if (number.empty() && std::exchange(told, true)) continue;
+    const ProblemCode code = number.empty() ? ProblemCode::bad_text : ProblemCode::number_out_of_range;
+    findings_.push_back({position, {code, 0, 0, pointer, number, id}});
   }
+}
+
+// In the order of the document, with lines and columns.
+std::vector<Problem> FeedBuilder::problems() {
+  std::stable_sort(findings_.begin(), findings_.end(),
+                   [](const Finding& a, const Finding& b) { return a.position < b.position; });
+  PlaceFinder places(source_.text());
+  std::vector<Problem> all;
+  for (Finding& finding : findings_) {
+    const Place place = places.place_of(finding.position);
+    finding.problem.line = place.line;
+    finding.problem.column = place.column;
+    all.push_back(std::move(finding.problem));
+  }
+  return all;
 }
 
 void FeedBuilder::read_date() {
   if (item_.date.empty()) return;
   item_.article.published = parse_rfc3339(item_.date);
   if (item_.article.published.day == kUndated) {
-    note(ProblemCode::broken_date, item_.date_position, "date_published", item_.date);
+    note(item_, ProblemCode::broken_date, item_.date_position, "date_published", item_.date);
   }
 }
 
@@ -181,25 +209,21 @@ void FeedBuilder::settle_departments() {
   for (size_t i = 0; i < feed_.departments.size(); ++i) {
     department_index_.emplace(feed_.departments[i].id, static_cast<uint16_t>(i));
   }
+  const size_t declared = feed_.departments.size();
   for (Item& item : kept_) {
     item.article.department = department_of(item);
+    if (!item.department_id.empty() && item.article.department >= declared) {
+      note(item, ProblemCode::unknown_department, item.department_position, "_bantin/department", item.department_id);
+    }
     feed_.articles.push_back(std::move(item.article));
   }
 }
 
 uint16_t FeedBuilder::department_of(const Item& item) {
-  if (item.department_id.empty()) {
-    const std::string name = name_in_place_of_id(item.author, item.tag);
-    return named_department(slug(name), name);
-  }
-  const std::string id = slug(item.department_id);
-  if (!department_index_.contains(id)) {
-    const Place place = places_.place_of(item.position > 0 ? item.position - 1 : 0);
-    problems_.push_back({ProblemCode::unknown_department, place.line, place.column,
-                         "/items/" + std::to_string(item.index) + "/_bantin/department", item.department_id,
-                         item.article.id});
-  }
-  return named_department(id, item.department_id);
+  if (!item.department_id.empty()) return named_department(slug(item.department_id), clean(item.department_id));
+  const std::string& author = item.author.empty() ? author_ : item.author;
+  const std::string& name = author.empty() ? item.tag : author;
+  return name.empty() ? named_department(slug(kOther), kOther) : named_department(slug(name), name);
 }
 
 uint16_t FeedBuilder::named_department(std::string id, const std::string& name) {

@@ -16,7 +16,7 @@ namespace bantin {
 
 class FeedBuilder {
  public:
-  FeedBuilder(const JsonSource& source, const Nfc& nfc) : source_(source), places_(source.text()), nfc_(nfc) {}
+  FeedBuilder(const JsonSource& source, const Nfc& nfc) : source_(source), nfc_(nfc) {}
 
   void feed_text(std::string_view key, std::string& value);
   void begin_department() { feed_.departments.emplace_back(); }
@@ -25,28 +25,39 @@ class FeedBuilder {
   void begin_items() { has_items_ = true; }
   void begin_item(size_t position);
   void item_text(std::string_view key, std::string& value, size_t position);
-  void item_extension_text(std::string_view key, std::string& value);
+  void item_extension_text(std::string_view key, std::string& value, size_t position);
   void item_author(std::string& name);
+  void feed_author(std::string& name);
   void item_tag(std::string& tag);
   void item_related(std::string& id) { item_.article.related.push_back(id); }
   void item_inferred(std::string& field) { item_.article.inferred.push_back(field); }
   void item_wrong_type(std::string_view key, size_t position);
+  void item_extension_wrong_type(std::string_view key, size_t position);
   void end_item(size_t position);
+  /// Something among the items that is none.
+  void no_item(size_t position);
 
-  void refuse(ProblemCode code, size_t position, std::string subject);
+  void refuse(ProblemCode code, size_t position, std::string subject, Expected expected = Expected::unknown);
   FeedResult result();
 
  private:
   struct Item {
     Article article;
-    size_t position = 0, index = 0;  ///< where it begins, its number in the document
-    std::string department_id, author, tag, text;
+    size_t number = 0, position = 0;
+    std::string department_id, author, tag;
     std::string date;
-    size_t date_position = 0;
+    size_t date_position = 0, department_position = 0;
   };
 
-  void note(ProblemCode code, size_t position, std::string_view field, std::string subject);
-  void note_repairs(size_t end);
+  // A problem whose line and column are still to be found.
+  struct Finding {
+    size_t position;
+    Problem problem;
+  };
+
+  void note(const Item& item, ProblemCode code, size_t position, std::string_view field, std::string subject);
+  void note_repairs(size_t end, const Item* item);
+  std::vector<Problem> problems();
   void read_date();
   void name_untitled();
   void settle_departments();
@@ -56,14 +67,13 @@ class FeedBuilder {
   std::vector<Block> paragraphs(std::string_view text) const;
 
   const JsonSource& source_;
-  PlaceFinder places_;
   const Nfc& nfc_;
   Feed feed_;
-  std::vector<Problem> problems_;
+  std::vector<Finding> findings_;
   Item item_;
-  std::vector<Item> kept_;  // articles wait here, without their texts, until the departments are known
+  std::vector<Item> kept_;  // articles wait here until the departments are known
   size_t item_count_ = 0, next_repair_ = 0;
-  std::string version_;
+  std::string version_, author_;
   bool has_items_ = false, is_refused_ = false;
   std::unordered_set<std::string> ids_;
   std::unordered_map<std::string, uint16_t> department_index_;

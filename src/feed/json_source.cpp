@@ -34,30 +34,16 @@ bool is_low(int unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
 
 }  // namespace
 
-Place PlaceFinder::place_of(size_t position) {
-  if (position < at_) *this = PlaceFinder(text_);
-  for (const size_t end = std::min(position, text_.size()); at_ < end; ++at_) {
-    const auto byte = static_cast<unsigned char>(text_[at_]);
-    if (byte == '\n') {
-      ++place_.line;
-      place_.column = 1;
-    } else if ((byte & 0xC0) != 0x80) {
-      ++place_.column;
-    }
-  }
-  return place_;
-}
-
 JsonSource::JsonSource(std::string_view json) : text_(json) {
   if (text_.starts_with(kByteOrderMark)) text_.remove_prefix(kByteOrderMark.size());
   mend_encoding();
   mend_tokens();
-  std::sort(repairs_.begin(), repairs_.end(), [](auto& a, auto& b) { return a.position < b.position; });
+  std::sort(repairs_.begin(), repairs_.end(), [](const Repair& a, const Repair& b) { return a.position < b.position; });
 }
 
 void JsonSource::mend_encoding() {
   std::string whole;
-  size_t kept = 0;  // what stands before it has gone into `whole`
+  size_t kept = 0;  // what is before this has gone into `whole`
   for (size_t at = 0; at < text_.size();) {
     if (static_cast<unsigned char>(text_[at]) < 0x80) {
       ++at;
@@ -131,6 +117,19 @@ char* JsonSource::own(size_t at) {
     text_ = owned_;
   }
   return owned_.data() + at;
+}
+
+Place PlaceFinder::place_of(size_t position) {
+  for (const size_t end = std::min(position, text_.size()); at_ < end; ++at_) {
+    const auto byte = static_cast<unsigned char>(text_[at_]);
+    if (byte == '\n') {
+      ++place_.line;
+      place_.column = 1;
+    } else if ((byte & 0xC0) != 0x80) {
+      ++place_.column;
+    }
+  }
+  return place_;
 }
 
 }  // namespace bantin

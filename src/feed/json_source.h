@@ -1,6 +1,6 @@
 // JSON text made fit for a strict parser, and places in it.
 // Half a surrogate pair (\ud800 alone) becomes \ufffd, a number too large for a double 0, bad UTF-8 U+FFFD: one bad
-// item must not cost the others. What was mended is listed with its place. A byte order mark is passed over.
+// item must not cost the others. What was mended is listed in the order of the text. A byte order mark is passed over.
 // Units: positions in bytes of text(); lines and columns from 1, columns in characters.
 #pragma once
 
@@ -11,22 +11,6 @@
 #include <vector>
 
 namespace bantin {
-
-struct Place {
-  uint32_t line = 1, column = 1;
-};
-
-/// Places of positions in a text; asked in ascending order it reads the text once.
-class PlaceFinder {
- public:
-  explicit PlaceFinder(std::string_view text) : text_(text) {}
-  Place place_of(size_t position);
-
- private:
-  std::string_view text_;
-  size_t at_ = 0;
-  Place place_;
-};
 
 class JsonSource {
  public:
@@ -39,7 +23,8 @@ class JsonSource {
   explicit JsonSource(std::string_view json);
 
   std::string_view text() const { return text_; }
-  const std::vector<Repair>& repairs() const { return repairs_; }  ///< in the order of the text
+  const std::vector<Repair>& repairs() const { return repairs_; }
+
  private:
   void mend_encoding();
   void mend_tokens();
@@ -50,6 +35,23 @@ class JsonSource {
   std::string_view text_;
   std::string owned_;
   std::vector<Repair> repairs_;
+};
+
+struct Place {
+  uint32_t line = 1, column = 1;
+};
+
+/// Lines and columns of positions that never go back, so that many of them cost one pass over the text.
+class PlaceFinder {
+ public:
+  explicit PlaceFinder(std::string_view text) : text_(text) {}
+
+  Place place_of(size_t position);
+
+ private:
+  std::string_view text_;
+  size_t at_ = 0;
+  Place place_;
 };
 
 }  // namespace bantin

@@ -12,9 +12,8 @@ struct Entry {
 
 // In the order of ProblemCode.
 constexpr Entry kTable[] = {
-    {"not-json", true, "Tệp không phải JSON hợp lệ, hỏng ở gần «{}»",
-     "Hãy xuất lại tệp từ nơi tạo ra nó, hoặc sửa chỗ đã nêu.", "The file is no valid JSON, broken near “{}”",
-     "Export the file again, or mend the place named."},
+    {"not-json", true, "Tệp không phải JSON hợp lệ", "Hãy xuất lại tệp từ nơi tạo ra nó, hoặc sửa chỗ đã nêu.",
+     "The file is no valid JSON", "Export the file again, or mend the place named."},
     {"not-a-feed", true, "Tệp không phải bản tin JSON Feed: thiếu «{}»",
      "Hãy dùng tệp JSON Feed 1.1 có version và items.", "The file is no JSON Feed: “{}” is missing",
      "Use a JSON Feed 1.1 document with version and items."},
@@ -35,6 +34,37 @@ constexpr Entry kTable[] = {
      "The field “{}” has the wrong type and was ignored", "Write the field as a string."},
 };
 static_assert(sizeof kTable / sizeof kTable[0] == static_cast<size_t>(ProblemCode::count_));
+
+struct Hint {
+  std::string_view vi, en;
+};
+
+// In the order of Expected.
+constexpr Hint kHints[] = {
+    {"", ""},
+    {"ở đó phải có dấu phẩy hoặc dấu }", "a comma or } is expected there"},
+    {"ở đó phải có dấu phẩy hoặc dấu ]", "a comma or ] is expected there"},
+    {"ở đó phải có dấu hai chấm", "a colon is expected there"},
+    {"ở đó phải có tên trường trong ngoặc kép", "a name in quotes is expected there"},
+    {"ở đó phải có một giá trị", "a value is expected there"},
+    {"trong ngoặc kép, chỗ xuống dòng phải viết là \\n", "inside quotes a line end is written as \\n"},
+    {"sau chỗ kết thúc không được có gì nữa", "nothing may follow the end"},
+    {"tệp bị cắt ngang", "the file is cut off"},
+};
+static_assert(sizeof kHints / sizeof kHints[0] == static_cast<size_t>(Expected::count_));
+
+// Where a document is no JSON: what stands there and what should.
+std::string syntax_details(const Problem& problem, Language language) {
+  if (problem.code != ProblemCode::not_json) return {};
+  const bool is_vi = language == Language::vi;
+  const Hint& hint = kHints[static_cast<size_t>(problem.expected)];
+  const std::string_view expected = is_vi ? hint.vi : hint.en;
+  std::string text;
+  if (!problem.subject.empty())
+    text += (is_vi ? ", hỏng ở gần «" : ", broken near “") + problem.subject + (is_vi ? "»" : "”");
+  if (!expected.empty()) text += ": " + std::string(expected);
+  return text;
+}
 
 const Entry& entry_of(ProblemCode code) { return kTable[static_cast<size_t>(code)]; }
 
@@ -58,7 +88,7 @@ std::string sentence(const Problem& problem, Language language) {
   if (!problem.item.empty())
     text +=
         (language == Language::vi ? ", bài «" : ", article “") + problem.item + (language == Language::vi ? "»" : "”");
-  return text + place(problem, language) + ".";
+  return text + place(problem, language) + syntax_details(problem, language) + ".";
 }
 
 std::string_view remedy(const Problem& problem, Language language) {

@@ -18,10 +18,24 @@ enum class ProblemCode : uint8_t {
   duplicate_id,         ///< dropped; subject: the id
   broken_date,          ///< kept as undated; subject: what stands there
   unknown_department,   ///< kept under that id's slug; subject: the id
-  bad_text,             ///< bad UTF-8 or half a surrogate pair, replaced by U+FFFD
+  bad_text,             ///< bad UTF-8 or half a surrogate pair, replaced by U+FFFD; pointer: the item, or "" outside
   number_out_of_range,  ///< ignored
   wrong_type,           ///< ignored; subject: the field
   count_,               // how many there are
+};
+
+/// What could have stood where a document is no JSON.
+enum class Expected : uint8_t {
+  unknown,
+  comma_or_brace,
+  comma_or_bracket,
+  colon,
+  name,
+  value,
+  escape,
+  end,
+  more,
+  count_
 };
 
 struct Problem {
@@ -30,6 +44,7 @@ struct Problem {
   std::string pointer;  ///< JSON pointer (RFC 6901) of the place
   std::string subject;  ///< what it is about: a value, an id, a field
   std::string item;     ///< id of the article concerned, where there is one
+  Expected expected = Expected::unknown;
 };
 
 /// Whether the document as a whole cannot be used.

@@ -44,6 +44,8 @@ char32_t lower_case(char32_t c) {
   if (within(c, 0x139, 0x148)) return c + (c & 1);
   if (within(c, 0x391, 0x3A9) || within(c, 0x410, 0x42F)) return c + 0x20;
   if (within(c, 0x400, 0x40F)) return c + 0x50;
+  if (c == U'ẞ') return U'ß';
+  if (c == U'ẛ') return U'ſ';
   return c;
 }
 
