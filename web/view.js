@@ -31,7 +31,7 @@ export class View {
       const compiled = await engineModule();
       view.bridge = await Bridge.start(engineFactory, compiled, {
         glyphs: view.glyphs,
-        layer: (parent, nodes) => view.layer.apply(parent, nodes),
+        layer: (parent, nodes) => view.applyLayer(parent, nodes),
         focus: (key, serial) => view.layer.focus(key, serial),
         changed: (changes) => view.noteChanges(changes),
         context: () => view.context(),
@@ -133,6 +133,14 @@ export class View {
       this.firstFrameMs ||= end - this.born;
     }
     this.tellChanges();
+  }
+
+  // The layer's time is the page's, not the engine's: it is left out of the frame's.
+  /** @param {number} parent @param {import('./layer.js').LayerNode[]} nodes */
+  applyLayer(parent, nodes) {
+    const start = performance.now();
+    this.layer.apply(parent, nodes);
+    this.layerMs += performance.now() - start;
   }
 
   /** @param {Changes} changes */
