@@ -6,7 +6,7 @@ source "$(dirname "$0")/shell.sh"
 packages=(
   ca-certificates python3 patchelf xz-utils brotli
   g++ cmake ninja-build pkgconf
-  libutf8proc-dev libcli11-dev glslang-tools
+  libutf8proc-dev libcli11-dev libgumbo-dev glslang-tools
 )
 # fonts-dejavu-core: without recommended packages a browser would have no font with Vietnamese letters.
 browser_packages=(chromium firefox-esr webkit2gtk-driver xvfb xauth libgl1-mesa-dri fonts-dejavu-core)
@@ -24,6 +24,7 @@ check_versions() {
   require ninja 1.10 "$(ninja --version)"
   require python3 3.10 "$(first_version "$(python3 --version)")"
   require utf8proc 2.7 "$(version_of libutf8proc-dev)"
+  require gumbo 0.10 "$(version_of libgumbo-dev)"
   require CLI11 2.1 "$(version_of libcli11-dev)"
   require glslang 11 "$(version_of glslang-tools)"
 }

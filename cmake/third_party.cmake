@@ -2,6 +2,7 @@
 #   imgui           Dear ImGui's core, no demo and no backend; configured by src/ui/imgui_config.h
 #   nlohmann_json   header only       doctest   header only
 #   utf8proc        NFC, native       CLI11     command lines, header only, native
+#   gumbo           HTML, native
 # Sources: .toolchain/ (see toolchain.sh) and Debian's packages where they are there, else upstream's tags.
 include(FetchContent)
 set(unpacked "${CMAKE_SOURCE_DIR}/.toolchain")
@@ -57,6 +58,19 @@ if(NOT EMSCRIPTEN)
     add_library(utf8proc STATIC "${utf8proc_source_SOURCE_DIR}/utf8proc.c")
     target_include_directories(utf8proc SYSTEM PUBLIC "${utf8proc_source_SOURCE_DIR}")
     target_compile_definitions(utf8proc PUBLIC UTF8PROC_STATIC)
+  endif()
+
+  if(PKG_CONFIG_FOUND)
+    pkg_check_modules(gumbo_system IMPORTED_TARGET gumbo)
+  endif()
+  if(gumbo_system_FOUND)
+    add_library(gumbo ALIAS PkgConfig::gumbo_system)
+  else()
+    enable_language(C)
+    fetched(gumbo_source google/gumbo-parser v0.10.1)
+    file(GLOB gumbo_sources "${gumbo_source_SOURCE_DIR}/src/*.c")
+    add_library(gumbo STATIC ${gumbo_sources})
+    target_include_directories(gumbo SYSTEM PUBLIC "${gumbo_source_SOURCE_DIR}/src")
   endif()
 
   find_path(CLI11_INCLUDE CLI/CLI.hpp)

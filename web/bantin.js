@@ -1,9 +1,12 @@
-// The classic script: defines <ban-tin> and finds the engine in bantin.wasm next to itself.
+// The classic script: defines <ban-tin> and finds the engine in bantin.wasm and the fonts in fonts/ next to itself.
 
 import { define } from './element.js';
 import { setEngineSource } from './engine.js';
+import { setFaces } from './faces.js';
+import faces from 'bantin-faces';
 
 const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 const wasm = new URL('bantin.wasm', script?.src ?? document.baseURI);
 setEngineSource(() => fetch(wasm));
+setFaces(faces, (file) => `url("${new URL(`fonts/${file}`, wasm)}")`);
 define();

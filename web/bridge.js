@@ -1,6 +1,7 @@
 // The one file that knows the engine: its exports (src/web/exports.cpp), its memory, and the imports it asks for
 // (src/web/imports.h). Everything else speaks to a Bridge in JavaScript's own terms.
 
+import { blockCode } from './html_blocks.js';
 import { KINDS } from './layer.js';
 
 /** @typedef {import('./layer.js').LayerNode} LayerNode */
@@ -11,26 +12,43 @@ import { KINDS } from './layer.js';
  * @property {(parent: number, nodes: LayerNode[]) => void} layer
  * @property {(key: number, serial: number) => void} focus
  * @property {(changes: Changes) => void} changed
+ * @property {(what: number, argument: number) => void} perform  what: one of PERFORM
  * @property {() => WebGL2RenderingContext | null} context
  */
 
-/** @typedef {{feed: boolean, filter: boolean, article: boolean}} Changes */
-/** @typedef {{departments: string[], from: string, to: string, query: string}} Filter */
+/** @typedef {{feed: boolean, filter: boolean, article: boolean, preferences: boolean, stars: boolean}} Changes */
+/** @typedef {{departments: string[], from: string, to: string, query: string, starred: boolean}} Filter */
+/** Steps of src/reader/preferences.h. @typedef {{theme: number, size: number, width: number, line: number, face: number}} Preferences */
+/** @typedef {{language: string, theme: string, accent: number, headingLevel: number, still: boolean}} Looks  accent: 0xAABBGGRR or 0 */
 /** @typedef {{code: string, message: string}} Problem */
 /** @typedef {(options: object) => Promise<any>} EngineFactory  the default export of Emscripten's module */
 
 /** Words a Node and a NodeLine take (src/ui/description.h). */
-const NODE_WORDS = 28;
+const NODE_WORDS = 30;
 const LINE_WORDS = 4;
+const SPAN_WORDS = 5;
 const SPACE_AFTER = 1,
   ELLIPSIS = 2;
+const BOLD = 1,
+  ITALIC = 2;
+/** Added to a face's number. */
+const ITALIC_FACE = 8;
 
 /** Numbers of ResultKind in src/web/exports.cpp. */
 const BY_DEPARTMENT = 0,
   BY_MONTH = 1,
   IDS = 2,
   FILTER = 3,
-  OPEN_ARTICLE = 4;
+  OPEN_ARTICLE = 4,
+  STARRED = 5,
+  PREFERENCES = 6,
+  CARD = 7,
+  PICTURE = 8;
+
+/** What the engine may ask the page to do (src/web/imports.h). */
+export const PERFORM = ['share', 'copyLink', 'copyCitation', 'print', 'openOriginal', 'openPicture'];
+export const TOASTS = { none: 0, copied: 1, failed: 2 };
+export const DRAG = { begin: 0, move: 1, end: 2 };
 
 export const POINTER = { move: 0, press: 1, release: 2, leave: 3 };
 export const LANGUAGES = ['vi', 'en'];
@@ -65,6 +83,7 @@ export class Bridge {
     this.host = host;
     /** @type {any} */
     this.engine = null;
+    this.html = new Uint8Array();
   }
 
   /** @param {Uint8Array} json @returns {boolean} whether it is shown */
@@ -83,24 +102,62 @@ export class Bridge {
     return pairs(fields).map(([code, message]) => ({ code, message }));
   }
 
-  /** @param {string} text  shown while there is no feed */
-  notice(text) {
-    this.withText(text, (pointer, size) => this.engine._bt_notice(pointer, size));
+  /** @param {string} text  shown while there is no feed @param {boolean} [loading]  whether one is on its way */
+  notice(text, loading = false) {
+    this.withText(text, (pointer, size) => this.engine._bt_notice(pointer, size, Number(loading)));
   }
 
-  /** @param {{language: string, theme: string, accent: number, headingLevel: number}} looks  accent: 0xAABBGGRR or 0 */
-  looks({ language, theme, accent, headingLevel }) {
-    this.engine._bt_looks(LANGUAGES.indexOf(language), THEMES.indexOf(theme), accent, headingLevel);
+  /** @param {number} toast  of TOASTS */
+  toast(toast) {
+    this.engine._bt_toast(toast);
+  }
+
+  /** @param {Looks} looks */
+  looks({ language, theme, accent, headingLevel, still }) {
+    this.engine._bt_looks(LANGUAGES.indexOf(language), THEMES.indexOf(theme), accent, headingLevel, Number(still));
+  }
+
+  /** @param {Preferences} preferences */
+  setPreferences({ theme, size, width, line, face }) {
+    this.engine._bt_preferences(theme, size, width, line, face);
+  }
+
+  /** @returns {Preferences} */
+  preferences() {
+    const [theme, size, width, line, face] = this.results(PREFERENCES).map(Number);
+    return { theme, size, width, line, face };
+  }
+
+  /** @param {string[]} starred  ids @param {string[]} read */
+  marks(starred, read) {
+    const text = [starred, read].map((ids) => ids.map((id) => `${id}\n`).join('')).join('\0');
+    this.withText(text, (pointer, size) => this.engine._bt_marks(pointer, size));
+  }
+
+  starred() {
+    return this.results(STARRED);
+  }
+
+  /** The open article as others are told of it. @returns {{title: string, url: string, citation: string}} */
+  card() {
+    const [title = '', url = '', citation = ''] = this.results(CARD, Math.floor(Date.now() / 86_400_000));
+    return { title, url, citation };
+  }
+
+  /** @param {number} index */
+  picture(index) {
+    const [src = '', alt = '', caption = ''] = this.results(PICTURE, index);
+    return { src, alt, caption };
   }
 
   /** @param {Partial<Filter>} filter  what is left out stays */
-  filter({ departments, from, to, query }) {
-    const given = [departments, from, to, query];
+  filter({ departments, from, to, query, starred }) {
+    const given = [departments, from, to, query, starred];
     const mask = given.reduce(
       (/** @type {number} */ bits, field, i) => (field === undefined ? bits : bits | (1 << i)),
       0,
     );
-    const text = [departments?.join(' ') ?? '', from ?? '', to ?? '', query ?? ''].join('\0');
+    const text = [departments?.join(' ') ?? '', from ?? '', to ?? '', query ?? '', starred ? '1' : ''].join('\0');
     this.withText(text, (pointer, size) => this.engine._bt_filter(mask, pointer, size));
   }
 
@@ -129,6 +186,40 @@ export class Bridge {
     this.engine._bt_scrolled(key, top);
   }
 
+  /** @param {number} key @param {number} phase  of DRAG @param {number} x */
+  drag(key, phase, x) {
+    this.engine._bt_drag(key, phase, x);
+  }
+
+  /** @returns {boolean} whether there was anything to close */
+  escape() {
+    return this.engine._bt_escape() === 1;
+  }
+
+  /** The name of a new texture, which is bound. */
+  beginPicture() {
+    return this.engine._bt_picture_begin();
+  }
+
+  /** @param {number} key @param {number} texture  0: the layer shows it @param {boolean} failed */
+  pictureLoaded(key, texture, failed) {
+    this.engine._bt_picture(key, texture, Number(failed));
+  }
+
+  dropPictures() {
+    this.engine._bt_pictures_drop();
+  }
+
+  /** Row and paragraph at the top. */
+  place() {
+    return { row: this.engine._bt_top_row(), at: this.engine._bt_top_part() };
+  }
+
+  /** @param {{row: number, at: number}} place */
+  goTo({ row, at }) {
+    this.engine._bt_go_to(row, at);
+  }
+
   /** @param {number} event  of POINTER @param {number} x @param {number} y */
   pointer(event, x, y) {
     this.engine._bt_pointer(event, x, y);
@@ -147,9 +238,12 @@ export class Bridge {
     this.engine._bt_renderer_stop();
   }
 
-  /** @param {number} width @param {number} height @param {number} ratio @param {boolean} draws */
+  /**
+   * @param {number} width @param {number} height @param {number} ratio @param {boolean} draws
+   * @returns {boolean} whether something still moves
+   */
   frame(width, height, ratio, draws) {
-    this.engine._bt_frame(width, height, ratio, Number(draws));
+    return this.engine._bt_frame(width, height, ratio, Number(draws)) === 1;
   }
 
   get total() {
@@ -185,8 +279,8 @@ export class Bridge {
 
   /** @returns {Filter} */
   currentFilter() {
-    const [departments, from, to, query] = this.results(FILTER);
-    return { departments: departments ? departments.split(' ') : [], from, to, query };
+    const [departments, from, to, query, starred] = this.results(FILTER);
+    return { departments: departments ? departments.split(' ') : [], from, to, query, starred: starred !== '' };
   }
 
   openArticle() {
@@ -244,13 +338,29 @@ export class Bridge {
         this.engine.HEAPU8.set(bytes, out);
         return bytes.length;
       },
-      /** @type {(parent: number, nodes: number, count: number, lines: number, pool: number) => void} */
-      layer: (parent, nodes, count, lines, pool) => host.layer(parent >>> 0, this.nodes(nodes, count, lines, pool)),
+      /** @type {(html: number, length: number) => number} */
+      html: (html, length) => {
+        this.html = encoder.encode(blockCode(this.string(html, length)));
+        return this.html.length;
+      },
+      /** @type {(blocks: number) => void} */
+      htmlText: (blocks) => this.engine.HEAPU8.set(this.html, blocks),
+      /** @type {(parent: number, nodes: number, count: number, lines: number, spans: number, pool: number) => void} */
+      layer: (parent, nodes, count, lines, spans, pool) =>
+        host.layer(parent >>> 0, this.nodes(nodes, count, { lines, spans, pool })),
       /** @type {(key: number, serial: number) => void} */
       focus: (key, serial) => host.focus(key >>> 0, serial),
       /** @type {(what: number) => void} */
       changed: (what) =>
-        host.changed({ feed: Boolean(what & 1), filter: Boolean(what & 2), article: Boolean(what & 4) }),
+        host.changed({
+          feed: Boolean(what & 1),
+          filter: Boolean(what & 2),
+          article: Boolean(what & 4),
+          preferences: Boolean(what & 8),
+          stars: Boolean(what & 16),
+        }),
+      /** @type {(what: number, argument: number) => void} */
+      perform: (what, argument) => host.perform(what, argument >>> 0),
       context: () => host.context(),
     };
   }
@@ -263,15 +373,17 @@ export class Bridge {
   }
 
   /**
-   * @param {number} pointer @param {number} count @param {number} lines @param {number} pool
+   * @param {number} pointer @param {number} count @param {{lines: number, spans: number, pool: number}} tables
    * @returns {LayerNode[]}
    */
-  nodes(pointer, count, lines, pool) {
+  nodes(pointer, count, tables) {
     const words = new Uint32Array(this.engine.HEAPU8.buffer, pointer, count * NODE_WORDS);
     const signed = new Int32Array(words.buffer, pointer, words.length);
     const floats = new Float32Array(words.buffer, pointer, words.length);
+    const { pool } = tables;
     return Array.from({ length: count }, (_, index) => {
       const at = index * NODE_WORDS;
+      const spans = this.spans(tables.spans, words[at + 14], words[at + 15], pool);
       return {
         kind: KINDS[words[at]],
         flags: words[at + 1],
@@ -283,43 +395,85 @@ export class Bridge {
         height: floats[at + 7],
         text: this.string(pool + words[at + 8], words[at + 9]),
         label: this.string(pool + words[at + 10], words[at + 11]),
-        lines: this.lines(lines, words[at + 12], words[at + 13], pool),
-        font: this.font(words[at + 14], words[at + 15], words[at + 16], words[at + 17]),
-        ink: colour(words[at + 18]),
-        ground: colour(words[at + 19]),
-        inset: floats[at + 20],
-        position: signed[at + 21],
-        setSize: signed[at + 22],
-        extent: floats[at + 23],
-        scrollTo: floats[at + 24],
-        scrollSerial: words[at + 25],
+        lines: this.lines(tables.lines, words[at + 12], words[at + 13], pool, spans),
+        font: this.font(words[at + 16], words[at + 17], words[at + 18], words[at + 19]),
+        ink: colour(words[at + 20]),
+        ground: colour(words[at + 21]),
+        inset: floats[at + 22],
+        position: signed[at + 23],
+        setSize: signed[at + 24],
+        extent: floats[at + 25],
+        scrollTo: floats[at + 26],
+        scrollSerial: words[at + 27],
       };
     });
   }
 
-  /** @param {number} pointer @param {number} first @param {number} count @param {number} pool */
-  lines(pointer, first, count, pool) {
+  /** @param {number} pointer @param {number} first @param {number} count @param {number} pool @returns {Span[]} */
+  spans(pointer, first, count, pool) {
+    if (count === 0) return [];
+    const words = new Uint32Array(this.engine.HEAPU8.buffer, pointer + first * SPAN_WORDS * 4, count * SPAN_WORDS);
+    return Array.from({ length: count }, (_, index) => {
+      const [begin, end, flags, link, size] = words.subarray(index * SPAN_WORDS);
+      return {
+        begin,
+        end,
+        bold: Boolean(flags & BOLD),
+        italic: Boolean(flags & ITALIC),
+        link: this.string(pool + link, size),
+      };
+    });
+  }
+
+  /** @param {number} pointer @param {number} first @param {number} count @param {number} pool @param {Span[]} spans */
+  lines(pointer, first, count, pool, spans) {
     if (count === 0) return [];
     const { buffer } = this.engine.HEAPU8;
     const words = new Uint32Array(buffer, pointer + first * LINE_WORDS * 4, count * LINE_WORDS);
     const floats = new Float32Array(buffer, words.byteOffset, words.length);
     return Array.from({ length: count }, (_, index) => {
       const at = index * LINE_WORDS;
-      const text = this.string(pool + words[at], words[at + 1] - words[at]);
+      const parts = this.parts(words[at], words[at + 1], pool, spans);
       const flags = words[at + 3];
+      if (flags & ELLIPSIS) parts.push({ text: '…' });
       return {
-        text: flags & ELLIPSIS ? `${text}…` : text,
+        parts,
+        text: parts.map(({ text }) => text).join(''),
         width: floats[at + 2],
         spaceAfter: Boolean(flags & SPACE_AFTER),
       };
     });
   }
 
+  /**
+   * The text of a line, cut where spans begin and end.
+   * @param {number} begin @param {number} end @param {number} pool @param {Span[]} spans
+   * @returns {import('./layer.js').LinePart[]}
+   */
+  parts(begin, end, pool, spans) {
+    /** @type {import('./layer.js').LinePart[]} */
+    const parts = [];
+    const add = (/** @type {number} */ to, /** @type {Partial<Span>} */ { bold, italic, link }) => {
+      if (to > begin) parts.push({ text: this.string(pool + begin, to - begin), bold, italic, link });
+      begin = Math.max(begin, to);
+    };
+    for (const span of spans) {
+      if (span.end <= begin || span.begin >= end) continue;
+      add(span.begin, {});
+      add(Math.min(span.end, end), span);
+    }
+    add(end, {});
+    return parts;
+  }
+
   /** @param {number} face @param {number} weight @param {number} size @param {number} lineHeight */
   font(face, weight, size, lineHeight) {
-    return `${weight} ${size}px/${lineHeight}px ${this.host.glyphs.families[face]}`;
+    const slant = face & ITALIC_FACE ? 'italic ' : '';
+    return `${slant}${weight} ${size}px/${lineHeight}px ${this.host.glyphs.families[face & ~ITALIC_FACE]}`;
   }
 }
+
+/** Part of a text that is set apart; bytes of the pool. @typedef {{begin: number, end: number, bold: boolean, italic: boolean, link: string}} Span */
 
 /** @param {number} abgr */
 function colour(abgr) {

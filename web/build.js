@@ -1,4 +1,5 @@
-// Makes dist/ from the compiled engine (build/web), the scripts and pages in web/, and the sample in data/.
+// Makes dist/ from the compiled engine (build/web), the scripts and pages in web/, the fonts of npm's packages, and
+// the sample in data/.
 //   node web/build.js          after: cmake --build build/web
 // Prints the sizes it made. Exits with 1 and a sentence when something it needs is missing.
 
@@ -7,6 +8,7 @@ import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { fonts } from './fonts.js';
 import { notices } from './notices.js';
 import { pages } from './pages.js';
 
@@ -16,9 +18,11 @@ const wasmFile = engine.replace('.mjs', '.wasm');
 const dist = join(root, 'dist');
 const fresh = join(root, 'build/dist');
 
-/** @param {Uint8Array} wasm @returns {import('esbuild').Plugin} */
-const engineModules = (wasm) => ({
-  name: 'engine',
+/** What is compiled into the scripts. @typedef {{wasm: Uint8Array, faces: import('./faces.js').Face[]}} Parts */
+
+/** @param {Parts} parts @returns {import('esbuild').Plugin} */
+const builtModules = ({ wasm, faces }) => ({
+  name: 'built',
   setup(bundler) {
     bundler.onResolve({ filter: /^bantin-engine$/ }, () => ({ path: engine }));
     bundler.onResolve({ filter: /^bantin-wasm-packed$/ }, (module) => ({ path: module.path, namespace: 'packed' }));
@@ -26,11 +30,13 @@ const engineModules = (wasm) => ({
       contents: gzipSync(wasm, { level: 9 }).toString('base64'),
       loader: 'text',
     }));
+    bundler.onResolve({ filter: /^bantin-faces$/ }, (module) => ({ path: module.path, namespace: 'faces' }));
+    bundler.onLoad({ filter: /.*/, namespace: 'faces' }, () => ({ contents: JSON.stringify(faces), loader: 'json' }));
   },
 });
 
-/** @param {string} entry @param {Uint8Array} wasm @returns {Promise<string>} one classic script */
-async function bundle(entry, wasm) {
+/** @param {string} entry @param {Parts} parts @returns {Promise<string>} one classic script */
+async function bundle(entry, parts) {
   const result = await build({
     entryPoints: [join(root, 'web', entry)],
     bundle: true,
@@ -40,7 +46,7 @@ async function bundle(entry, wasm) {
     define: { 'import.meta.url': '""' },
     legalComments: 'none',
     charset: 'utf8',
-    plugins: [engineModules(wasm)],
+    plugins: [builtModules(parts)],
     write: false,
   });
   return result.outputFiles[0].text;
@@ -52,7 +58,7 @@ async function put(name, content) {
   const bytes = Buffer.from(content);
   const kilobytes = (/** @type {number} */ size) => `${(size / 1000).toFixed(1)} kB`;
   console.log(
-    `  ${name.padEnd(14)} ${kilobytes(bytes.length).padStart(10)}  brotli ${kilobytes(brotliCompressSync(bytes).length)}`,
+    `  ${name.padEnd(34)} ${kilobytes(bytes.length).padStart(10)}  brotli ${kilobytes(brotliCompressSync(bytes).length)}`,
   );
 }
 
@@ -60,14 +66,20 @@ async function main() {
   const wasm = await readFile(wasmFile);
   const feed = await readFile(join(root, 'data/sample.json'), 'utf8');
   const licences = await notices(root);
+  const fontFiles = await fonts(root);
+  const parts = { wasm, faces: fontFiles.map(({ face }) => face) };
   await rm(fresh, { recursive: true, force: true });
-  await mkdir(join(fresh, 'data'), { recursive: true });
-  await put('bantin.js', await bundle('bantin.js', wasm));
+  for (const folder of ['data', 'fonts']) await mkdir(join(fresh, folder), { recursive: true });
+  await put('bantin.js', await bundle('bantin.js', parts));
   await put('bantin.wasm', wasm);
-  const single = await bundle('bantin_single.js', wasm);
-  for (const [name, html] of await pages(join(root, 'web/pages'), { feed, licences, single })) await put(name, html);
+  for (const { face, bytes } of fontFiles) await put(`fonts/${face.file}`, bytes);
+  const single = await bundle('bantin_single.js', parts);
+  const content = { feed, licences, single, fonts: fontFiles };
+  for (const [name, html] of await pages(join(root, 'web/pages'), content)) await put(name, html);
   await put('NOTICES.txt', licences);
   await cp(join(root, 'data/sample.json'), join(fresh, 'data/sample.json'));
+  const isPicture = (/** @type {string} */ path) => !path.endsWith('.svg');
+  await cp(join(root, 'data/pictures'), join(fresh, 'data/pictures'), { recursive: true, filter: isPicture });
   // dist/ is whole or the old one.
   await rm(dist, { recursive: true, force: true });
   await rename(fresh, dist);

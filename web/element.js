@@ -4,14 +4,18 @@
 //   <ban-tin src="data/sample.json" departments="so-tttt so-yt" from="2022-01-01" to="2022-12-31"></ban-tin>
 //
 // Attributes: src, departments (ids separated by spaces), from and to (YYYY-MM-DD, inclusive), query, article (id),
-//   lang (vi, en), theme (auto, light, sepia, dark, contrast), heading-level (1 to 6).
+//   lang (vi, en), theme (auto, light, sepia, dark, contrast), heading-level (1 to 6), routing (none, hash).
 // Events (bubbling, composed): bantin-ready {articles, warnings}, bantin-filter {departments, from, to, query, total},
 //   bantin-article {id}, bantin-error {code, message, source}.
-// CSS properties: --bantin-accent, --bantin-font-ui, --bantin-font-body.
+// CSS properties: --bantin-accent, --bantin-font-ui, --bantin-font-body, --bantin-font-size (of the body text, px),
+//   --bantin-radius (of the element's corners).
 
+import { perform } from './commands.js';
 import { engineBytes } from './engine.js';
 import { showFallback } from './fallback.js';
 import { layerStyle } from './layer_style.js';
+import { Memory } from './memory.js';
+import { Routing } from './routing.js';
 import { readSource, SourceError } from './source.js';
 import { THEMES, View } from './view.js';
 
@@ -20,6 +24,13 @@ import { THEMES, View } from './view.js';
 const VERSION = '0.1.0';
 const FILTER_ATTRIBUTES = ['departments', 'from', 'to', 'query'];
 const LOOKS_ATTRIBUTES = ['lang', 'theme', 'heading-level'];
+
+/** CSS pixels of the body text, step by step: kBodySizes of src/reader/preferences.h. */
+const BODY_SIZES = [14, 15, 16, 17, 18, 19, 20, 22, 24, 26, 28, 30, 32, 36, 40];
+const USUAL = { theme: 0, size: 4, width: 2, line: 2, face: 0 };
+
+/** Of this site, shared by all elements of a page. */
+const memory = new Memory();
 
 const LOADING = { vi: 'Đang tải bản tin…', en: 'Loading the news…' };
 const NO_ENGINE = {
@@ -49,8 +60,13 @@ export class BanTin extends HTMLElement {
   #wantedArticle;
   /** @type {MediaQueryList | null} */
   #dark = null;
+  /** @type {MediaQueryList | null} */
+  #stillness = null;
   /** @type {{time: string, event: string, detail: string}[]} */
   #log = [];
+  #base = document.baseURI;
+  /** @type {Routing | null} */
+  #routing = null;
 
   constructor() {
     super();
@@ -84,8 +100,8 @@ export class BanTin extends HTMLElement {
   }
 
   /**
-   * @param {{departments?: string[], from?: string, to?: string, query?: string}} filter  what is left out stays;
-   *   `""` and `[]` clear
+   * @param {Partial<Filter>} filter  departments, from, to, query, starred (only saved articles); what is left out stays,
+   *   `""`, `[]` and `false` clear
    * @returns {Promise<void>} settles when state and layer are complete
    */
   async setFilter(filter) {
@@ -96,7 +112,7 @@ export class BanTin extends HTMLElement {
 
   /** @returns {Promise<void>} */
   clearFilter() {
-    return this.setFilter({ departments: [], from: '', to: '', query: '' });
+    return this.setFilter({ departments: [], from: '', to: '', query: '', starred: false });
   }
 
   /** @param {string} id @returns {Promise<void>} */
@@ -204,6 +220,14 @@ export class BanTin extends HTMLElement {
     this.setAttribute('article', value);
   }
 
+  get routing() {
+    return this.getAttribute('routing') ?? 'none';
+  }
+
+  set routing(value) {
+    this.setAttribute('routing', value);
+  }
+
   get theme() {
     return this.getAttribute('theme') ?? 'auto';
   }
@@ -222,13 +246,85 @@ export class BanTin extends HTMLElement {
     const view = await View.start(this, root, {
       changed: (changes) => this.#announce(changes),
       failed: (error) => this.#fail(error),
+      perform: (what, argument) => this.#perform(what, argument),
+      moved: () => this.#routing?.note('scroll'),
     });
     if (stay !== this.#stay) return view.end();
     this.#view = view;
     this.#watchTheme(view.ending.signal);
-    view.bridge.notice(this.#hasSource() ? LOADING[this.#language()] : '');
+    this.#remember(view);
+    view.bridge.notice(this.#hasSource() ? LOADING[this.#language()] : '', true);
     view.show(this.#looks());
     await this.#load();
+    if (this.#view === view) this.#route(view.ending.signal);
+  }
+
+  // What an earlier visit to this site left, and what another tab of it does now.
+  /** @param {View} view */
+  #remember(view) {
+    const recall = () => {
+      const { preferences, starred, read } = memory.load();
+      const known = { ...USUAL, size: this.#usualSize(), ...preferences };
+      view.bridge.setPreferences(/** @type {import('./bridge.js').Preferences} */ (known));
+      view.bridge.marks(starred, read);
+    };
+    recall();
+    memory.watch(() => view.act(recall), view.ending.signal);
+  }
+
+  /** The step nearest to --bantin-font-size. */
+  #usualSize() {
+    const wanted = parseFloat(getComputedStyle(this).getPropertyValue('--bantin-font-size'));
+    if (!(wanted > 0)) return USUAL.size;
+    const distance = (/** @type {number} */ step) => Math.abs(BODY_SIZES[step] - wanted);
+    return BODY_SIZES.reduce((best, _, step) => (distance(step) < distance(best) ? step : best), 0);
+  }
+
+  /** @param {import('./bridge.js').Changes} changes @param {import('./bridge.js').Bridge} bridge */
+  #keep(changes, bridge) {
+    if (changes.preferences) memory.setPreferences(bridge.preferences());
+    if (changes.article && bridge.openArticle()) memory.markRead(bridge.openArticle());
+    if (!changes.stars) return;
+    const starred = new Set(bridge.starred());
+    const known = new Set(memory.load().starred);
+    for (const id of starred) if (!known.has(id)) memory.setStarred(id, true);
+    for (const id of known) if (!starred.has(id)) memory.setStarred(id, false);
+  }
+
+  /** @param {AbortSignal} signal */
+  #route(signal) {
+    if (this.getAttribute('routing') !== 'hash') return;
+    this.#routing = new Routing(
+      { state: () => this.#state(), apply: (state) => this.#become(state) },
+      this.id || 'bantin',
+    );
+    this.#routing.start(signal);
+    signal.addEventListener('abort', () => (this.#routing = null));
+  }
+
+  #state() {
+    const place = this.#view?.bridge.place() ?? { at: 0, row: 0 };
+    return { ...this.#filter(), article: this.article, ...place, at: this.article ? place.at : 0 };
+  }
+
+  /** @param {import('./routing.js').State} state */
+  async #become({ article, row, at, ...filter }) {
+    await this.setFilter(filter);
+    await this.openArticle(article);
+    this.#view?.act(() => this.#view?.bridge.goTo({ row, at }));
+    this.#view?.settle();
+  }
+
+  /** @param {number} what @param {number} argument */
+  #perform(what, argument) {
+    const view = /** @type {View} */ (this.#view);
+    perform(what, argument, {
+      bridge: view.bridge,
+      root: /** @type {ShadowRoot} */ (this.shadowRoot),
+      language: this.#language(),
+      base: this.#base,
+      toast: (toast) => view.toast(toast),
+    });
   }
 
   async #started() {
@@ -270,6 +366,7 @@ export class BanTin extends HTMLElement {
       const found = await readSource(this, this.#given, this.#language(), signal);
       if (signal.aborted || !found) return;
       this.#json = found.bytes;
+      this.#base = view.layer.base = found.base;
       this.#bytesLoaded += found.bytes.length;
       this.#show(view, found);
     } catch (error) {
@@ -307,7 +404,8 @@ export class BanTin extends HTMLElement {
 
   /** @param {import('./bridge.js').Changes} changes */
   #announce(changes) {
-    const bridge = /** @type {View} */ (this.#view).bridge;
+    const { bridge, typing } = /** @type {View} */ (this.#view);
+    this.#keep(changes, bridge);
     if (changes.feed) {
       const warnings = bridge.problems(this.#language());
       this.#send('bantin-ready', { articles: bridge.articles, warnings });
@@ -315,6 +413,8 @@ export class BanTin extends HTMLElement {
       this.#send('bantin-filter', { ...bridge.currentFilter(), total: bridge.total });
     }
     if (changes.article) this.#send('bantin-article', { id: bridge.openArticle() });
+    if (changes.article) this.#routing?.note('article');
+    else if (changes.filter) this.#routing?.note(typing ? 'typing' : 'filter');
   }
 
   /** @param {string} code @param {string} message @param {string} source */
@@ -350,7 +450,8 @@ export class BanTin extends HTMLElement {
 
   /** @returns {Filter} */
   #filter() {
-    return this.#view?.bridge.currentFilter() ?? { departments: [], from: '', to: '', query: '', ...this.#wanted };
+    const none = { departments: [], from: '', to: '', query: '', starred: false };
+    return this.#view?.bridge.currentFilter() ?? { ...none, ...this.#wanted };
   }
 
   #hasSource() {
@@ -365,7 +466,8 @@ export class BanTin extends HTMLElement {
   #looks() {
     const accent = getComputedStyle(this).getPropertyValue('--bantin-accent').trim();
     const headingLevel = Number(this.getAttribute('heading-level')) || 2;
-    return { language: this.#language(), theme: this.#themeName(), accent: packedColour(accent), headingLevel };
+    const still = Boolean(this.#stillness?.matches);
+    return { language: this.#language(), theme: this.#themeName(), accent: packedColour(accent), headingLevel, still };
   }
 
   #themeName() {
@@ -377,7 +479,9 @@ export class BanTin extends HTMLElement {
   /** @param {AbortSignal} signal */
   #watchTheme(signal) {
     this.#dark = matchMedia('(prefers-color-scheme: dark)');
-    this.#dark.addEventListener('change', () => this.#view?.setLooks(this.#looks()), { signal });
+    this.#stillness = matchMedia('(prefers-reduced-motion: reduce)');
+    const changed = () => this.#view?.setLooks(this.#looks());
+    for (const query of [this.#dark, this.#stillness]) query.addEventListener('change', changed, { signal });
   }
 }
 

@@ -2,7 +2,8 @@
 // Kerning and ligatures are off, here as in the layer (layer_style.js), so that a line on the canvas is exactly as
 // wide as the same line in the page.
 
-/** Face numbers of the engine (src/reader/text_style.h): 0 interface, 1 reading. @typedef {0 | 1} Face */
+// Face numbers are the engine's (src/reader/text_style.h): 0 interface, 1 reading, 2 what the device prefers; 8 is added
+// for italic.
 
 /**
  * @typedef {object} Raster
@@ -15,9 +16,11 @@
  */
 
 const DEFAULT_FAMILIES = [
-  '"Be Vietnam Pro", system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif',
-  'Literata, "Source Serif 4", "Noto Serif", Charter, Georgia, "Times New Roman", "DejaVu Serif", serif',
+  '"Ban Tin UI", "Be Vietnam Pro", system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif',
+  '"Ban Tin Text", "Noto Serif", Literata, "Source Serif 4", Charter, Georgia, "Times New Roman", "DejaVu Serif", serif',
+  'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif',
 ];
+const ITALIC_FACE = 8;
 
 // Below it no character has colours of its own in any font met so far.
 const FIRST_COLOURED = 0x2190;
@@ -62,7 +65,7 @@ export class Glyphs {
    * @returns {boolean} whether anything differs
    */
   setFamilies(ui, body) {
-    const families = [ui, body].map((own, face) =>
+    const families = [ui, body, ''].map((own, face) =>
       own ? `${own}, ${DEFAULT_FAMILIES[face]}` : DEFAULT_FAMILIES[face],
     );
     const differs = families.some((family, face) => family !== this.families[face]);
@@ -129,7 +132,8 @@ export class Glyphs {
 
   /** @param {number} face @param {number} weight @param {number} size */
   use(face, weight, size) {
-    const font = `${weight} ${size}px ${this.families[face]}`;
+    const slant = face & ITALIC_FACE ? 'italic ' : '';
+    const font = `${slant}${weight} ${size}px ${this.families[face & ~ITALIC_FACE]}`;
     if (font === this.font) return;
     this.font = font;
     this.context.font = font;

@@ -2,9 +2,16 @@
 // its layout gave them. It alone takes input: focus, typing, scrolling, selection, and the click that activates.
 // An element lives as long as its node's key is in the description; only what differs is touched.
 
+import { pictureAddress, webAddress } from './address.js';
+import { keepOneStop, moveByArrows } from './arrows.js';
+import { followDrags } from './pointer.js';
+
 /**
+ * @typedef {{text: string, bold?: boolean, italic?: boolean, link?: string}} LinePart
+ *
  * @typedef {object} LayerLine
- * @property {string} text
+ * @property {LinePart[]} parts
+ * @property {string} text  of all parts
  * @property {number} width  CSS pixels
  * @property {boolean} spaceAfter
  */
@@ -31,7 +38,10 @@
  * @property {(key: number) => void} activated
  * @property {(key: number, text: string, committed: boolean) => void} typed
  * @property {(key: number, visible: boolean) => void} focused  key 0: focus has left
- * @property {(key: number, top: number) => void} scrolled
+ * @property {(key: number, place: number) => void} scrolled  from the top, a frame from the left
+ * @property {(key: number, phase: number, x: number) => void} dragged  phase: one of DRAG
+ * @property {() => boolean} escaped  whether there was anything to close
+ * @property {(key: number, picture: HTMLImageElement, failed: boolean) => void} pictureLoaded
  */
 
 /** In the order of NodeKind in src/ui/description.h. */
@@ -50,6 +60,20 @@ export const KINDS = [
   'article',
   'status',
   'label',
+  'numbers',
+  'entry',
+  'quote',
+  'figure',
+  'picture',
+  'caption',
+  'frame',
+  'table',
+  'row',
+  'cell',
+  'header_cell',
+  'slider',
+  'drag_area',
+  'dialog',
 ];
 
 /** NodeFlag of src/ui/description.h. */
@@ -59,7 +83,12 @@ const ON = 1,
   CURRENT = 8,
   OWN_CHILDREN = 16,
   NUMERIC = 32,
-  FOCUSABLE = 64;
+  FOCUSABLE = 64,
+  FLOW = 128,
+  ARROWS = 256,
+  RADIO = 512,
+  MUTED = 1024,
+  NEW_TAB = 2048;
 
 /** @type {Record<string, string>} */
 const TAGS = {
@@ -76,9 +105,27 @@ const TAGS = {
   article: 'article',
   status: 'p',
   label: 'span',
+  numbers: 'ol',
+  entry: 'li',
+  quote: 'blockquote',
+  figure: 'figure',
+  picture: 'img',
+  caption: 'figcaption',
+  frame: 'div',
+  table: 'table',
+  row: 'tr',
+  cell: 'td',
+  header_cell: 'th',
+  slider: 'input',
+  drag_area: 'div',
+  dialog: 'div',
 };
 
-const ACTIVE = new Set(['button', 'link', 'toggle', 'item']);
+const ACTIVE = new Set(['button', 'link', 'toggle', 'item', 'picture']);
+const FIELDS = new Set(['search', 'field', 'slider']);
+const CELLS = new Set(['cell', 'header_cell']);
+/** Placed by the browser's own table layout, from the sizes the engine gave the cells. */
+const IN_TABLE = new Set(['table', 'row', ...CELLS]);
 
 /** @param {LayerNode} node */
 const tagOf = (node) => (node.kind === 'heading' ? `h${node.position}` : TAGS[node.kind]);
@@ -111,7 +158,14 @@ export class Layer {
     this.byKey = new Map();
     this.focusSerial = 0;
     this.hadFocus = false;
+    /** What relative addresses in a feed are relative to. */
+    this.base = document.baseURI;
     this.listen(signal);
+    moveByArrows(root, signal);
+    followDrags(root, (element, phase, x) => {
+      const entry = this.entries.get(element);
+      if (entry) owner.dragged(entry.node.key, phase, x);
+    }, signal);
   }
 
   /**
@@ -134,6 +188,7 @@ export class Layer {
       children.get(owner)?.push(entry);
     }
     for (const [owner, list] of children) this.arrange(owner, list);
+    for (const entry of entries) if (entry.node.flags & ARROWS) keepOneStop(entry.element);
   }
 
   /**
@@ -144,6 +199,16 @@ export class Layer {
     if (serial === this.focusSerial) return;
     this.focusSerial = serial;
     if (this.hadFocus) this.byKey.get(key)?.element.focus({ preventScroll: true });
+  }
+
+  /** Tells of all pictures again, for a canvas that has lost them. */
+  reloadPictures() {
+    for (const { node, element } of this.byKey.values()) {
+      const picture = /** @type {HTMLImageElement} */ (element);
+      if (node.kind === 'picture' && picture.complete) {
+        this.owner.pictureLoaded(node.key, picture, picture.naturalWidth === 0);
+      }
+    }
   }
 
   focusedElement() {
@@ -213,8 +278,10 @@ export class Layer {
     entry.node = node;
     this.place(element, old, node, owner, elder);
     this.dress(element, old, node);
-    if (node.kind === 'search' || node.kind === 'field') {
+    if (FIELDS.has(node.kind)) {
       this.fillField(/** @type {HTMLInputElement} */ (element), old, node);
+    } else if (node.kind === 'picture') {
+      this.fillPicture(/** @type {HTMLImageElement} */ (element), old, node);
     } else {
       this.fillText(element, old, node);
     }
@@ -231,11 +298,14 @@ export class Layer {
     ++this.changes;
   }
 
-  // In an article the paragraphs follow each other in the flow, as in any page, so that a selection runs through them.
+  // In an article the blocks follow each other in the flow, as in any page, so that a selection runs through them.
   /** @param {HTMLElement} element @param {LayerNode} old @param {LayerNode} node @param {Entry} owner @param {Entry | undefined} elder */
   place(element, old, node, owner, elder) {
     const { style } = element;
-    if (owner.node.kind === 'article') {
+    if (IN_TABLE.has(node.kind)) {
+      const padding = `${node.y}px 0 0 ${node.inset}px`;
+      if (CELLS.has(node.kind) && style.padding !== padding) this.set(style, 'padding', padding);
+    } else if (owner.node.flags & FLOW) {
       const above = elder ? elder.node.y + elder.node.height : 0;
       const margin = `${node.y - above}px 0 0 ${node.x}px`;
       if (style.margin !== margin) this.set(style, 'margin', margin);
@@ -253,17 +323,33 @@ export class Layer {
     if (node.font !== old.font && node.text) this.set(style, 'font', node.font);
     if (node.ink !== old.ink) this.set(style, '--ink', node.ink);
     if (node.ground !== old.ground) this.set(style, '--ground', node.ground);
-    if (node.inset !== old.inset) this.set(style, 'padding-left', `${node.inset}px`);
+    if (node.inset !== old.inset && !CELLS.has(node.kind)) this.set(style, 'padding-left', `${node.inset}px`);
     if (node.parent < 0 && node.kind === 'group' && (node.ink !== old.ink || node.ground !== old.ground)) {
       this.set(this.root.style, '--accent', node.ink);
       this.set(this.root.style, '--paper', node.ground);
     }
   }
 
+  /** @param {HTMLImageElement} element @param {LayerNode} old @param {LayerNode} node */
+  fillPicture(element, old, node) {
+    if (node.label !== old.label || old.kind === '') element.alt = node.label;
+    if (node.text === old.text) return;
+    element.decoding = 'async';
+    element.loading = 'lazy';
+    element.src = pictureAddress(node.text, this.base);
+    ++this.changes;
+  }
+
   /** @param {HTMLInputElement} element @param {LayerNode} old @param {LayerNode} node */
   fillField(element, old, node) {
-    if (node.label !== old.label) {
-      const [name, placeholder] = node.label.split('\n');
+    const [name, more] = node.label.split('\n');
+    if (node.kind === 'slider') {
+      if (old.kind === '') element.type = 'range';
+      if (element.max !== String(node.setSize)) element.max = String(node.setSize);
+      this.attribute(element, 'aria-label', name);
+      this.attribute(element, 'aria-valuetext', more);
+    } else if (node.label !== old.label) {
+      const placeholder = more;
       element.type = node.kind === 'search' ? 'search' : 'text';
       element.autocomplete = 'off';
       element.spellcheck = false;
@@ -271,7 +357,7 @@ export class Layer {
       if (node.flags & NUMERIC) element.inputMode = 'numeric';
       this.attribute(element, 'aria-label', name);
     }
-    if (node.font !== old.font) this.set(element.style, 'font', node.font);
+    if (node.font !== old.font && node.kind !== 'slider') this.set(element.style, 'font', node.font);
     if (node.text !== element.value) {
       element.value = node.text;
       ++this.changes;
@@ -282,7 +368,7 @@ export class Layer {
   fillText(element, old, node) {
     if (node.lines.length > 0) {
       if (!sameLines(old, node)) {
-        element.replaceChildren(...lineSpans(node));
+        element.replaceChildren(...lineSpans(node, this.base));
         ++this.changes;
       }
     } else if (node.text !== old.text || old.lines.length > 0) {
@@ -304,20 +390,18 @@ export class Layer {
     ) {
       return;
     }
-    if (isNew && kind === 'status') this.attribute(element, 'role', 'status');
-    if (isNew && (kind === 'button' || kind === 'toggle')) this.attribute(element, 'type', 'button');
-    if (isNew && kind === 'list') this.attribute(element, 'role', 'list');
-    if (kind === 'link') this.attribute(element, 'href', safeAddress(node.label));
-    if (node.label && ['button', 'toggle', 'list', 'group', 'scroller'].includes(kind)) {
-      this.attribute(element, 'aria-label', node.label);
-    }
-    if (kind === 'group' && node.label) this.attribute(element, 'role', 'group');
-    if (kind === 'scroller') {
+    if (isNew) this.introduce(element, node);
+    if (kind === 'link') this.lead(element, node);
+    if (node.label && NAMED.has(kind)) this.attribute(element, 'aria-label', node.label);
+    if (kind === 'group' && node.label) this.attribute(element, 'role', flags & RADIO ? 'radiogroup' : 'group');
+    if (kind === 'scroller' || (kind === 'frame' && node.label)) {
       this.attribute(element, 'tabindex', '0');
       this.attribute(element, 'role', 'region');
     }
-    if (kind === 'toggle') this.attribute(element, 'aria-pressed', flags & ON ? 'true' : 'false');
-    if (flags & EXPANDABLE) this.attribute(element, 'aria-expanded', flags & ON ? 'true' : 'false');
+    const on = flags & ON ? 'true' : 'false';
+    if (kind === 'toggle') this.attribute(element, flags & RADIO ? 'aria-checked' : 'aria-pressed', on);
+    if (flags & EXPANDABLE) this.attribute(element, 'aria-expanded', on);
+    this.attribute(element, 'aria-disabled', flags & MUTED ? 'true' : null);
     this.attribute(element, 'aria-invalid', flags & INVALID ? 'true' : null);
     this.attribute(element, 'aria-current', flags & CURRENT ? 'true' : null);
     if (flags & FOCUSABLE) this.attribute(element, 'tabindex', '-1');
@@ -325,6 +409,24 @@ export class Layer {
       this.attribute(element, 'aria-posinset', String(node.position));
       this.attribute(element, 'aria-setsize', String(node.setSize));
     }
+    if (CELLS.has(kind) && node.position > 1) this.attribute(element, 'colspan', String(node.position));
+  }
+
+  /** @param {HTMLElement} element @param {LayerNode} node */
+  introduce(element, { kind, flags }) {
+    if (kind === 'button' || kind === 'toggle') this.attribute(element, 'type', 'button');
+    if (ROLES[kind]) this.attribute(element, 'role', ROLES[kind]);
+    if (kind === 'toggle' && flags & RADIO) this.attribute(element, 'role', 'radio');
+    if (kind === 'header_cell') this.attribute(element, 'scope', 'col');
+    if (flags & FLOW) element.classList.add('flow');
+  }
+
+  /** @param {HTMLElement} element @param {LayerNode} node  a link */
+  lead(element, { label, flags }) {
+    this.attribute(element, 'href', webAddress(label, this.base) || '#');
+    if (!(flags & NEW_TAB)) return;
+    this.attribute(element, 'target', '_blank');
+    this.attribute(element, 'rel', 'noopener');
   }
 
   /** @param {Element} element @param {string} name @param {string | null} value */
@@ -346,15 +448,32 @@ export class Layer {
     const scrolled = (/** @type {Event} */ event) => {
       const element = /** @type {HTMLElement} */ (event.target);
       const entry = this.entries.get(element);
-      if (entry) owner.scrolled(entry.node.key, element.scrollTop);
+      if (entry) owner.scrolled(entry.node.key, entry.node.kind === 'frame' ? element.scrollLeft : element.scrollTop);
     };
     root.addEventListener('scroll', scrolled, { signal, capture: true, passive: true });
+    const loaded = (/** @type {Event} */ { target, type }) => {
+      const entry = this.entries.get(/** @type {Element} */ (target));
+      if (entry?.node.kind !== 'picture') return;
+      owner.pictureLoaded(entry.node.key, /** @type {HTMLImageElement} */ (target), type === 'error');
+    };
+    root.addEventListener('load', loaded, { signal, capture: true });
+    root.addEventListener('error', loaded, { signal, capture: true });
+    root.addEventListener('keydown', (event) => this.escaped(event), { signal });
+  }
+
+  // In a field that holds something Escape is the field's own.
+  /** @param {KeyboardEvent} event */
+  escaped(event) {
+    const field = event.target instanceof HTMLInputElement && event.target.type !== 'range' && event.target.value;
+    if (event.key !== 'Escape' || event.defaultPrevented || field || !this.owner.escaped()) return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   /** @param {MouseEvent} event */
   clicked(event) {
     const entry = this.activeEntry(event.target);
-    if (!entry || event.button !== 0) return;
+    if (!entry || event.button !== 0 || entry.node.flags & NEW_TAB) return;
     // A link opened in a tab of its own, and a text just selected in a row, are the browser's business.
     if (entry.node.kind === 'link' && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
     event.preventDefault();
@@ -420,6 +539,10 @@ function emptyNode() {
   };
 }
 
+const NAMED = new Set(['button', 'toggle', 'list', 'group', 'scroller', 'frame', 'dialog']);
+/** @type {Record<string, string>} */
+const ROLES = { status: 'status', list: 'list', numbers: 'list', dialog: 'dialog' };
+
 /** @param {LayerNode} a @param {LayerNode} b */
 function sameLines(a, b) {
   return (
@@ -430,23 +553,40 @@ function sameLines(a, b) {
 }
 
 // One span a line, padded to the column, with a break between: selection, find and copying see one paragraph.
-/** @param {LayerNode} node */
-function lineSpans(node) {
+/** @param {LayerNode} node @param {string} base */
+function lineSpans(node, base) {
+  const room = CELLS.has(node.kind) ? node.width - 2 * node.inset : node.width;
   /** @type {Node[]} */
   const nodes = [];
   node.lines.forEach((line, index) => {
     const span = document.createElement('span');
     span.className = 'line';
-    span.textContent = line.text;
+    span.append(...line.parts.map((part) => linePart(part, base)));
     nodes.push(span);
     if (index === node.lines.length - 1) return;
-    span.style.paddingRight = `${Math.max(0, node.width - line.width)}px`;
+    span.style.paddingRight = `${Math.max(0, room - line.width)}px`;
     nodes.push(line.spaceAfter ? document.createTextNode(' ') : document.createElement('wbr'));
   });
   return nodes;
 }
 
-/** @param {string} address */
-function safeAddress(address) {
-  return /^https?:\/\//i.test(address) ? address : '#';
+/** @param {LinePart} part @param {string} base @returns {Node} */
+function linePart({ text, bold, italic, link }, base) {
+  /** @type {Node} */
+  let node = document.createTextNode(text);
+  const wrap = (/** @type {string} */ tag) => {
+    const element = document.createElement(tag);
+    element.append(node);
+    node = element;
+    return element;
+  };
+  if (italic) wrap('em');
+  if (bold) wrap('strong');
+  const address = link && webAddress(link, base);
+  if (!address) return node;
+  const anchor = /** @type {HTMLAnchorElement} */ (wrap('a'));
+  anchor.href = address;
+  anchor.target = '_blank';
+  anchor.rel = 'noopener';
+  return anchor;
 }

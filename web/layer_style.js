@@ -4,7 +4,7 @@
 const CSS = `
 :host {
   display: block; position: relative; overflow: hidden; contain: layout style;
-  height: min(40rem, 100vh); height: min(40rem, 100dvh);
+  height: min(40rem, 100vh); height: min(40rem, 100dvh); border-radius: var(--bantin-radius, 0);
 }
 :host([hidden]) { display: none; }
 canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; pointer-events: none; }
@@ -28,14 +28,29 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .layer .scroller::before {
   content: ""; position: absolute; top: 0; left: 0; width: 1px; height: var(--extent); pointer-events: none;
 }
-.layer .article { display: flow-root; }
-.layer .article > .node { position: static; }
+.layer .flow { display: flow-root; }
+.layer .flow > .node { position: static; }
+.layer .frame { overflow: auto hidden; scrollbar-width: thin; }
+.layer .frame.node, .layer .figure { position: relative !important; }
+.layer .figure .button { position: absolute !important; }
+.layer .table { display: table; position: static; table-layout: fixed; border-collapse: separate; border-spacing: 0; }
+.layer .row { display: table-row; position: static; }
+.layer .cell, .layer .header_cell { display: table-cell; position: static; vertical-align: top; }
+.layer .picture { opacity: 0; cursor: zoom-in; object-fit: contain; }
+.layer .picture.seen, .shown .picture { opacity: 1; }
+.layer strong { font-weight: 700; }
+.layer em { font-style: italic; }
+.layer a { cursor: pointer; }
+.layer .article a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+.layer .drag_area { cursor: ew-resize; touch-action: pan-y; }
+.layer .slider { pointer-events: none; opacity: 0; }
+.layer [aria-disabled] { cursor: default; }
+.layer .dialog:focus { outline: none; }
 .layer .line, .layer .probe { white-space: pre; }
 .layer .probe { position: absolute; visibility: hidden; }
 .layer button, .layer .item { cursor: pointer; user-select: none; -webkit-user-select: none; }
 .layer .item { user-select: text; -webkit-user-select: text; }
-.layer a { cursor: pointer; }
-.layer button .node, .layer a .line { pointer-events: none; }
+.layer button .node, .layer .item a .line { pointer-events: none; }
 .layer .text { text-overflow: clip; white-space: pre; }
 .layer input { color: transparent; caret-color: var(--ink); }
 .layer input:focus { color: var(--ink); }
@@ -51,6 +66,10 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .shown input::placeholder { color: var(--ink); opacity: 0.7; }
 .shown [aria-pressed="true"] { font-weight: 700; box-shadow: inset 3px 0 var(--accent); }
 .shown .item { border-bottom: 1px solid color-mix(in srgb, var(--ink) 20%, transparent); }
+.shown [aria-checked="true"] { box-shadow: inset 0 -3px var(--accent); }
+.shown .article a, .shown .flow a { text-decoration: underline; }
+.shown .table { outline: 1px solid var(--ink); }
+.shown .slider { opacity: 1; }
 .shown .item[aria-current] { box-shadow: inset 3px 0 var(--accent); }
 .fallback { box-sizing: border-box; height: 100%; overflow: auto; padding: 1rem; font: 1rem/1.5 serif; }
 @media print { :host { height: auto !important; } }

@@ -10,3 +10,9 @@ declare module 'bantin-wasm-packed' {
   const packed: string;
   export default packed;
 }
+
+declare module 'bantin-faces' {
+  /** The fonts of web/fonts.js. */
+  const faces: import('./faces.js').Face[];
+  export default faces;
+}

@@ -1,8 +1,10 @@
-// NOTICES.txt: the licences of everything that is linked into the engine, from the files the libraries came with.
+// NOTICES.txt: the licences of everything that is linked into the engine and of the fonts, from the files they came
+// with.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { existsSync } from 'node:fs';
+import { FONT_PACKAGES } from './fonts.js';
 
 const LLVM = `Apache License 2.0 with LLVM Exceptions (SPDX: Apache-2.0 WITH LLVM-exception).
 The exception lets compiled programs embed these libraries without further notice.`;
@@ -19,6 +21,7 @@ export async function notices(root) {
     ['Emscripten', `Copyright (c) 2010-2014 Emscripten authors\n\n${mit}`],
     ['musl libc', musl],
     ['libc++ and compiler-rt (LLVM)', LLVM],
+    ...(await fontLicences(root)),
   ];
   const own = await readFile(join(root, 'LICENSE'), 'utf8');
   const parts = [['Bản Tin', own], ...sections];
@@ -48,4 +51,16 @@ async function emscripten(root, file) {
 function copyrightOf(source) {
   const lines = source.match(/SPDX-FileCopyrightText: (.+)/g) ?? [];
   return [...new Set(lines)].map((line) => line.replace('SPDX-FileCopyrightText:', 'Copyright')).join('\n');
+}
+
+/** @param {string} root */
+function fontLicences(root) {
+  const sections = FONT_PACKAGES.map(async ([name, folder]) => {
+    const text = await readFile(join(root, 'node_modules', folder, 'LICENSE'), 'utf8');
+    const [holders, ...licence] = text.split('\n');
+    // The package says it again for every file the font was made from.
+    const own = [...new Set(holders.split(/ \S+\.ttf: /))].join('\n');
+    return [name, [own, ...licence].join('\n')];
+  });
+  return Promise.all(sections);
 }

@@ -8,10 +8,10 @@ const FULL_TEXT_LIMIT = 2_000_000;
 
 /**
  * @param {string} folder
- * @param {{feed: string, licences: string, single: string}} parts
+ * @param {{feed: string, licences: string, single: string, fonts: import('./fonts.js').Font[]}} parts
  * @returns {Promise<[name: string, html: string][]>}
  */
-export async function pages(folder, { feed, licences, single }) {
+export async function pages(folder, { feed, licences, single, fonts }) {
   const template = (/** @type {string} */ name) => readFile(join(folder, name), 'utf8');
   const { title, items } = JSON.parse(feed);
   const plain = noscript(items);
@@ -19,6 +19,7 @@ export async function pages(folder, { feed, licences, single }) {
     title: escaped(title),
     feed: scriptSafe(JSON.stringify(JSON.parse(feed))),
     licences: escaped(licences),
+    fonts: JSON.stringify(packed(fonts)),
     script: scriptSafe(single),
     noscript: plain,
   };
@@ -31,6 +32,11 @@ export async function pages(folder, { feed, licences, single }) {
 /** @param {string} html @param {Record<string, string>} slots */
 function filled(html, slots) {
   return html.replace(/\{\{(\w+)\}\}/g, (_, name) => slots[name]);
+}
+
+/** Base64 by file, as web/bantin_single.js reads it. @param {import('./fonts.js').Font[]} fonts */
+function packed(fonts) {
+  return Object.fromEntries(fonts.map(({ face, bytes }) => [face.file, bytes.toString('base64')]));
 }
 
 /** @param {any[]} items */

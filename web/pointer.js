@@ -1,6 +1,6 @@
 // Tells the engine where the pointer is and whether it presses, for looks only: what a press does is the layer's click.
 
-import { POINTER } from './bridge.js';
+import { DRAG, POINTER } from './bridge.js';
 
 /**
  * @param {HTMLElement} layer
@@ -25,4 +25,36 @@ export function followPointer(layer, report, signal) {
   layer.addEventListener('pointerup', release, options);
   layer.addEventListener('pointercancel', release, options);
   layer.addEventListener('pointerleave', leave, options);
+}
+
+/**
+ * Drags over the layer's drag areas, by mouse, pen or finger; captured, so that they go on outside of them.
+ * @param {HTMLElement} layer
+ * @param {(area: Element, phase: number, x: number) => void} report  x: CSS pixels from the area's left edge
+ * @param {AbortSignal} signal
+ */
+export function followDrags(layer, report, signal) {
+  /** @type {{area: Element, pointer: number} | null} */
+  let drag = null;
+  const tell = (/** @type {number} */ phase, /** @type {PointerEvent} */ event) => {
+    if (drag && event.pointerId === drag.pointer)
+      report(drag.area, phase, event.clientX - drag.area.getBoundingClientRect().left);
+  };
+  const begin = (/** @type {PointerEvent} */ event) => {
+    const area = /** @type {Element} */ (event.target).closest('.drag_area');
+    if (!area || event.button !== 0 || drag) return;
+    drag = { area, pointer: event.pointerId };
+    area.setPointerCapture(event.pointerId);
+    tell(DRAG.begin, event);
+  };
+  const end = (/** @type {PointerEvent} */ event) => {
+    tell(DRAG.end, event);
+    if (event.pointerId === drag?.pointer) drag = null;
+  };
+  const options = { signal, passive: true };
+  layer.addEventListener('pointerdown', begin, options);
+  layer.addEventListener('pointermove', (event) => tell(DRAG.move, event), options);
+  layer.addEventListener('pointerup', end, options);
+  // It has become a scroll.
+  layer.addEventListener('pointercancel', () => (drag = null), options);
 }

@@ -20,17 +20,23 @@ const MESSAGES = {
  * @param {object | string | null} given  the property `feed`
  * @param {'vi' | 'en'} language
  * @param {AbortSignal} signal
- * @returns {Promise<{bytes: Uint8Array, source: string} | null>}  null: the element has no source
+ * @returns {Promise<{bytes: Uint8Array, source: string, base: string} | null>}  null: the element has no source; base: of
+ *   the relative addresses in it
  */
 export async function readSource(element, given, language, signal) {
   if (given !== null) {
     const text = typeof given === 'string' ? given : JSON.stringify(given);
-    return { bytes: new TextEncoder().encode(text), source: 'feed' };
+    return { bytes: new TextEncoder().encode(text), source: 'feed', base: document.baseURI };
   }
   const src = element.getAttribute('src');
-  if (src) return { bytes: await fetched(src, language, signal), source: src };
+  if (src) {
+    const base = new URL(src, document.baseURI).href;
+    return { bytes: await fetched(src, language, signal), source: src, base };
+  }
   const script = element.querySelector('script[type="application/feed+json"]');
-  if (script) return { bytes: new TextEncoder().encode(script.textContent ?? ''), source: 'script' };
+  if (script) {
+    return { bytes: new TextEncoder().encode(script.textContent ?? ''), source: 'script', base: document.baseURI };
+  }
   return null;
 }
 

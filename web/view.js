@@ -1,10 +1,12 @@
 // One running reader: an engine, its canvas, its layer, and the frames between them. Made when an element is in a page
 // with something to show, ended without a trace when the element leaves it.
 
-import { Bridge, THEMES } from './bridge.js';
+import { Bridge, DRAG, THEMES } from './bridge.js';
 import { engineModule } from './engine.js';
+import { FAMILIES, HeldFaces } from './faces.js';
 import { Glyphs } from './glyphs.js';
 import { Layer } from './layer.js';
+import { Pictures } from './pictures.js';
 import { followPointer } from './pointer.js';
 import { Timing } from './timing.js';
 import engineFactory from 'bantin-engine';
@@ -15,9 +17,14 @@ import engineFactory from 'bantin-engine';
  * @typedef {object} ViewOwner
  * @property {(changes: Changes) => void} changed  after the frame that showed them
  * @property {(error: unknown) => void} failed  the engine has stopped for good
+ * @property {(what: number, argument: number) => void} perform
+ * @property {() => void} moved  somebody scrolled
  */
 
 const CANVAS = { alpha: true, antialias: false, depth: false, stencil: false, premultipliedAlpha: true };
+/** @type {Changes} */
+const NO_CHANGES = { feed: false, filter: false, article: false, preferences: false, stars: false };
+const TOAST_MS = 4000;
 const SMALLEST = { width: 200, height: 160 };
 
 export class View {
@@ -27,15 +34,22 @@ export class View {
   static async start(host, root, owner) {
     const view = new View(host, root, owner);
     try {
-      await document.fonts.ready;
-      const compiled = await engineModule();
+      const compiling = engineModule();
+      view.readFamilies();
+      const [compiled] = await Promise.all([compiling, view.faces.arrived()]);
       view.bridge = await Bridge.start(engineFactory, compiled, {
         glyphs: view.glyphs,
         layer: (parent, nodes) => view.applyLayer(parent, nodes),
         focus: (key, serial) => view.layer.focus(key, serial),
         changed: (changes) => view.noteChanges(changes),
+        perform: (what, argument) => owner.perform(what, argument),
         context: () => view.context(),
       });
+      view.pictures = new Pictures(
+        view.bridge,
+        () => (view.renderer === 'webgl2' ? view.gl : null),
+        () => view.requestFrame(),
+      );
     } catch (error) {
       view.end();
       throw error;
@@ -50,6 +64,7 @@ export class View {
     this.born = performance.now();
     this.ending = new AbortController();
     this.glyphs = new Glyphs();
+    this.faces = new HeldFaces(() => this.act(() => this.bridge.fontsChanged()));
     this.canvas = document.createElement('canvas');
     this.canvas.setAttribute('aria-hidden', 'true');
     const layerRoot = document.createElement('div');
@@ -67,10 +82,17 @@ export class View {
     this.request = 0;
     this.size = { width: 0, height: 0, ratio: 0 };
     /** @type {Changes} */
-    this.pending = { feed: false, filter: false, article: false };
+    this.pending = { ...NO_CHANGES };
+    /** Whether the last change came from typing. */
+    this.typing = false;
+    this.toastTimer = 0;
+    /** @type {WebGL2RenderingContext | null} */
+    this.gl = null;
+    /** @type {Pictures | null} */
+    this.pictures = null;
   }
 
-  /** Puts the reader on screen. @param {{language: string, theme: string, accent: number, headingLevel: number}} looks */
+  /** Puts the reader on screen. @param {import('./bridge.js').Looks} looks */
   show(looks) {
     this.readFamilies();
     this.bridge.looks(looks);
@@ -82,7 +104,9 @@ export class View {
   /** Ends everything this view took: listeners, observers, frames, the context. */
   end() {
     this.ending.abort();
+    this.faces.release();
     cancelAnimationFrame(this.request);
+    clearTimeout(this.toastTimer);
     this.request = 0;
     this.resizing?.disconnect();
     this.crossing?.disconnect();
@@ -93,7 +117,7 @@ export class View {
     this.layerRoot.remove();
   }
 
-  /** @param {{language: string, theme: string, accent: number, headingLevel: number}} looks */
+  /** @param {import('./bridge.js').Looks} looks */
   setLooks(looks) {
     if (this.readFamilies()) this.bridge.fontsChanged();
     this.bridge.looks(looks);
@@ -114,6 +138,13 @@ export class View {
     });
   }
 
+  /** A sentence for a moment. @param {number} toast  of TOASTS */
+  toast(toast) {
+    clearTimeout(this.toastTimer);
+    this.act(() => this.bridge.toast(toast));
+    if (toast) this.toastTimer = window.setTimeout(() => this.toast(0), TOAST_MS);
+  }
+
   /** @param {boolean} draws */
   frame(draws) {
     if (this.ending.signal.aborted) return;
@@ -122,7 +153,8 @@ export class View {
     this.layerMs = 0;
     try {
       const isSeen = draws && this.onScreen && width > 0 && height > 0;
-      this.bridge.frame(Math.max(width, SMALLEST.width), Math.max(height, SMALLEST.height), ratio, isSeen);
+      const [wide, high] = [Math.max(width, SMALLEST.width), Math.max(height, SMALLEST.height)];
+      if (this.bridge.frame(wide, high, ratio, isSeen)) this.requestFrame();
     } catch (error) {
       this.owner.failed(error);
       return;
@@ -145,26 +177,42 @@ export class View {
 
   /** @param {Changes} changes */
   noteChanges(changes) {
-    this.pending.feed ||= changes.feed;
-    this.pending.filter ||= changes.filter;
-    this.pending.article ||= changes.article;
+    for (const kind of /** @type {(keyof Changes)[]} */ (Object.keys(changes))) this.pending[kind] ||= changes[kind];
   }
 
   // Listeners may call back into the reader, so they hear of changes only once the frame is over.
   tellChanges() {
     const changes = this.pending;
-    if (!changes.feed && !changes.filter && !changes.article) return;
-    this.pending = { feed: false, filter: false, article: false };
+    if (!Object.values(changes).includes(true)) return;
+    this.pending = { ...NO_CHANGES };
+    if (changes.article || changes.feed) this.pictures?.drop();
     this.owner.changed(changes);
+    this.typing = false;
   }
 
   /** @returns {import('./layer.js').LayerOwner} */
   layerOwner() {
     return {
       activated: (key) => this.act(() => this.bridge.activate(key)),
-      typed: (key, text, committed) => this.act(() => this.bridge.input(key, text, committed)),
+      typed: (key, text, committed) => {
+        this.typing = true;
+        this.act(() => this.bridge.input(key, text, committed));
+      },
       focused: (key, visible) => this.act(() => this.bridge.focus(key, visible)),
-      scrolled: (key, top) => this.act(() => this.bridge.scrolled(key, top)),
+      scrolled: (key, place) => {
+        this.act(() => this.bridge.scrolled(key, place));
+        this.owner.moved();
+      },
+      dragged: (key, phase, x) => {
+        this.typing = phase !== DRAG.end;
+        this.act(() => this.bridge.drag(key, phase, x));
+      },
+      escaped: () => {
+        let closed = false;
+        this.act(() => (closed = this.bridge.escape()));
+        return closed;
+      },
+      pictureLoaded: (key, picture, failed) => this.pictures?.show(key, picture, failed, this.size.ratio),
     };
   }
 
@@ -177,8 +225,9 @@ export class View {
 
   readFamilies() {
     const style = getComputedStyle(this.host);
-    const read = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
-    return this.glyphs.setFamilies(read('--bantin-font-ui'), read('--bantin-font-body'));
+    const [ui, body] = ['--bantin-font-ui', '--bantin-font-body'].map((name) => style.getPropertyValue(name).trim());
+    [ui, body].forEach((own, face) => own || this.faces.hold(FAMILIES[face]));
+    return this.glyphs.setFamilies(ui, body);
   }
 
   context() {
@@ -189,6 +238,8 @@ export class View {
   startRenderer() {
     const drawn = this.glyphs.areTrustworthy() && this.bridge.startRenderer();
     this.renderer = drawn ? 'webgl2' : 'dom';
+    this.pictures?.drop();
+    this.layer.reloadPictures();
     this.canvas.hidden = !drawn;
     this.layerRoot.classList.toggle('shown', !drawn);
   }
@@ -249,6 +300,7 @@ export class View {
     event.preventDefault();
     this.bridge.stopRenderer();
     this.renderer = 'dom';
+    this.pictures?.drop();
     this.canvas.hidden = true;
     this.layerRoot.classList.add('shown');
     this.requestFrame();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cfloat>
+#include <utility>
 
 #include "feed/json_feed.h"
 #include "imgui.h"
@@ -42,7 +43,8 @@ void ImGuiScope::make_current() const { ImGui::SetCurrentContext(context_); }
 App::App(Host& host) : host_(host), fonts_(host.glyphs()), theme_(theme(ThemeName::light)) {}
 
 bool App::load_feed(std::string_view json) {
-  FeedResult result = read_feed(json, [this](std::string_view text) { return host_.nfc(text); });
+  FeedResult result = read_feed(json, {[this](std::string_view text) { return host_.nfc(text); },
+                                      [this](std::string_view html) { return host_.html_blocks(html); }});
   problems_ = std::move(result.problems);
   if (!result.feed) return false;
   reader_.set_feed(std::move(*result.feed));
@@ -53,7 +55,7 @@ void App::set_looks(const Looks& looks) {
   if (looks == looks_) return;
   looks_ = looks;
   strings_ = Strings(looks.language);
-  theme_ = theme(looks.theme, looks.accent);
+  recolour();
   options_.heading_level = std::clamp(looks.heading_level, 1, 6);
   shell_.looks_changed();
 }
@@ -64,12 +66,37 @@ void App::set_filter(const FilterRequest& request) {
   filter_ms_ = host_.now() - start;
 }
 
-void App::activate(uint32_t key) { reader_.apply(shown_.action_of(key)); }
+void App::set_preferences(const Preferences& preferences) {
+  reader_.set_preferences(preferences);
+  recolour();
+  shell_.looks_changed();
+}
 
-void App::input(uint32_t key, std::string_view text, bool committed) {
+void App::set_marks(std::vector<std::string> starred, std::vector<std::string> read) {
+  reader_.set_marks(std::move(starred), std::move(read));
+}
+
+void App::activate(uint32_t key) { apply(shown_.action_of(key), {}, false); }
+
+void App::input(uint32_t key, std::string_view text, bool committed) { apply(shown_.action_of(key), text, committed); }
+
+void App::drag(uint32_t key, DragPhase phase, float x) {
+  if (const auto request = shell_.dragged(reader_, key, phase, x)) set_filter(*request);
+}
+
+bool App::escape() { return reader_.escape(); }
+
+void App::apply(const Action& action, std::string_view text, bool committed) {
+  if (action.kind >= ActionKind::share) return host_.perform(action);
   const double start = host_.now();
-  reader_.apply(shown_.action_of(key), text, committed);
+  reader_.apply(action, text, committed);
   filter_ms_ = host_.now() - start;
+}
+
+// What somebody chose here goes before what the page says.
+void App::recolour() {
+  const uint8_t own = reader_.preferences().theme;
+  theme_ = theme(own > 0 ? static_cast<ThemeName>(own - 1) : looks_.theme, looks_.accent);
 }
 
 void App::pointer(PointerEvent event, float x, float y) {
@@ -86,23 +113,26 @@ void App::fonts_changed() {
   shell_.looks_changed();
 }
 
-void App::frame(const FrameInput& input) {
+bool App::frame(const FrameInput& input) {
   imgui_.make_current();
   const Reader::Changes changes = reader_.take_changes();
   react(changes);
   begin_frame(input);
   next_.clear();
-  Ui ui(fonts_, theme_, strings_, next_, focus_, input.draws ? ImGui::GetWindowDrawList() : nullptr);
+  motion_.begin_frame(host_.now(), looks_.is_still || !input.draws);
+  Ui ui(fonts_, theme_, strings_, next_, focus_, motion_, input.draws ? ImGui::GetWindowDrawList() : nullptr);
   shell_.build(ui, reader_, options_);
   ImGui::End();
   ImGui::Render();
   draw_data_ = ImGui::GetDrawData();
   hand_over();
-  if (changes.feed || changes.filter || changes.article) host_.changed(changes);
+  if (changes != Reader::Changes()) host_.changed(changes);
+  return motion_.is_moving();
 }
 
 void App::textures_lost() {
   imgui_.make_current();
+  shell_.textures_lost();
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
     texture->SetTexID(ImTextureID_Invalid);
     texture->BackendUserData = nullptr;
@@ -128,9 +158,14 @@ void App::begin_frame(const FrameInput& input) {
 }
 
 void App::react(const Reader::Changes& changes) {
-  if (changes.feed) shell_.feed_changed();
-  if (changes.filter) shell_.filter_changed();
+  if (changes.feed) shell_.feed_changed(reader_);
+  if (changes.filter) shell_.filter_changed(reader_);
   if (changes.article) shell_.article_changed(reader_);
+  if (changes.preferences) {
+    recolour();
+    shell_.looks_changed();
+  }
+  if (panel_ != reader_.panel()) shell_.panel_changed(std::exchange(panel_, reader_.panel()), reader_.panel());
 }
 
 void App::hand_over() {

@@ -29,6 +29,7 @@ struct Looks {
   ThemeName theme = ThemeName::light;
   ImU32 accent = 0;  ///< 0: the theme's own
   int heading_level = 2;
+  bool is_still = false;  ///< no motion
 
   bool operator==(const Looks&) const = default;
 };
@@ -60,9 +61,17 @@ class App {
   bool load_feed(std::string_view json);
   const std::vector<Problem>& problems() const { return problems_; }
   /// A sentence in place of the list while there is no feed.
-  void set_notice(std::string_view sentence) { options_.notice = sentence; }
+  void set_notice(std::string_view sentence, bool is_loading) {
+    options_.notice = sentence;
+    options_.is_loading = is_loading;
+  }
+  /// A sentence for a moment; Message::count_ takes it away.
+  void set_toast(Message message) { options_.toast = message; }
 
   void set_looks(const Looks& looks);
+  Language language() const { return looks_.language; }
+  void set_preferences(const Preferences& preferences);
+  void set_marks(std::vector<std::string> starred, std::vector<std::string> read);
   void set_filter(const FilterRequest& request);
   bool open_article(std::string_view id) { return reader_.open_article(id); }
 
@@ -72,13 +81,20 @@ class App {
   void input(uint32_t key, std::string_view text, bool committed);
   void focus(uint32_t key, bool visible) { focus_ = {key, visible}; }
   void scrolled(uint32_t key, float top) { shell_.scrolled(key, top); }
+  /// The pointer is dragged over a drag area; x from its left edge.
+  void drag(uint32_t key, DragPhase phase, float x);
+  /// Escape closes what is open. False when nothing was.
+  bool escape();
+  void picture_loaded(uint32_t key, const LoadedPicture& picture) { shell_.picture_loaded(key, picture); }
+  ReadingPlace place() const { return shell_.place(); }
+  void go_to(const ReadingPlace& place) { shell_.go_to(place); }
   void pointer(PointerEvent event, float x, float y);
   /// Another font has loaded: every width may be different.
   void fonts_changed();
 
   /// Builds the interface once: draws it into draw_data(), hands the layer over when it differs, tells the host what
-  /// changed. Nothing is animated yet, so one frame always suffices.
-  void frame(const FrameInput& input);
+  /// changed. True when something is still moving and another frame is due.
+  bool frame(const FrameInput& input);
   ImDrawData* draw_data() { return draw_data_; }
   /// The textures on the graphics card are gone: have them made again.
   void textures_lost();
@@ -89,6 +105,8 @@ class App {
   double filter_ms() const { return filter_ms_; }
 
  private:
+  void apply(const Action& action, std::string_view text, bool committed);
+  void recolour();
   void begin_frame(const FrameInput& input);
   void react(const Reader::Changes& changes);
   void hand_over();
@@ -103,6 +121,8 @@ class App {
   Strings strings_;
   Theme theme_;
   Focus focus_;
+  Motion motion_;
+  Panel panel_ = Panel::none;  // as the last frame showed it
   Description shown_, next_;
   uint32_t shown_focus_ = 0;
   std::vector<Problem> problems_;

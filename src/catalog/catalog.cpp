@@ -7,6 +7,12 @@
 
 namespace bantin {
 
+namespace {
+
+constexpr size_t kSmallTable = 1 << 14;  // counts that cost nothing to keep: twenty years of sixty departments
+
+}  // namespace
+
 Catalog::Catalog(const Feed& feed) : department_count_(static_cast<uint32_t>(feed.departments.size())) {
   articles_.resize(feed.articles.size());
   std::iota(articles_.begin(), articles_.end(), 0u);
@@ -66,7 +72,7 @@ std::vector<uint32_t> Catalog::department_counts(const Interval& rows) const {
 
 void Catalog::count_months() {
   const size_t size = months_.size() * department_count_;
-  if (size > articles_.size()) return;
+  if (size > std::max<size_t>(articles_.size(), kSmallTable)) return;
   counts_.resize(size);
   for (size_t i = 0; i < months_.size(); ++i) {
     const Interval rows = months_[i].rows;

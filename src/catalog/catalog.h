@@ -40,8 +40,8 @@ class Catalog {
   /// Newest first.
   const std::vector<Month>& months() const { return months_; }
 
-  /// Whether articles are counted by month and department already. They are not where such a table would be longer than
-  /// the catalog itself, as with thousands of departments.
+  /// Whether articles are counted by month and department already. They are not where such a table would be large and
+  /// longer than the catalog itself, as with thousands of departments.
   bool is_counted() const { return !counts_.empty(); }
   /// Articles of each department in months()[month]; only where is_counted().
   std::span<const uint32_t> month_counts(size_t month) const;

@@ -1,5 +1,6 @@
 #include "catalog/filter.h"
 
+#include <algorithm>
 #include <span>
 
 namespace bantin {
@@ -41,6 +42,10 @@ Results filter_counted(const Catalog& catalog, const Catalog::Interval& dated, c
   for (size_t i = catalog.months().size(); i-- > 0;) {
     results.by_month.push_back({catalog.months()[i].month, sum_chosen(catalog.month_counts(i), chosen)});
   }
+  for (size_t i = 0; i < catalog.months().size(); ++i) {
+    const std::span<const uint32_t> counts = catalog.month_counts(i);
+    for (size_t d = 0; d < counts.size(); ++d) results.by_month_and_department.push_back(counts[d] * chosen[d]);
+  }
   results.rows = rows_that(dated, sum_chosen(results.by_department, chosen),
                            [&](uint32_t row) { return uint32_t{chosen[catalog.department(row)]}; });
   return results;
@@ -53,10 +58,16 @@ Results filter_found(const Catalog& catalog, const Catalog::Interval& dated, con
   for (uint32_t row = dated.first; row < dated.last; ++row)
     results.by_department[catalog.department(row)] += found[row];
   const auto matches = [&](uint32_t row) { return uint32_t{found[row]} & chosen[catalog.department(row)]; };
+  const size_t width = catalog.is_counted() ? catalog.department_count() : 0;
+  results.by_month_and_department.resize(catalog.months().size() * width);
   for (size_t i = catalog.months().size(); i-- > 0;) {
     const Catalog::Month& month = catalog.months()[i];
     uint32_t count = 0;
-    for (uint32_t row = month.rows.first; row < month.rows.last; ++row) count += matches(row);
+    for (uint32_t row = month.rows.first; row < month.rows.last; ++row) {
+      const uint32_t one = matches(row);
+      count += one;
+      if (width > 0) results.by_month_and_department[i * width + catalog.department(row)] += one;
+    }
     results.by_month.push_back({month.month, count});
   }
   results.rows = rows_that(dated, sum_chosen(results.by_department, chosen), matches);
@@ -68,8 +79,27 @@ Results filter_found(const Catalog& catalog, const Catalog::Interval& dated, con
 Results filter(const Catalog& catalog, const SearchText& search, const Filter& filter) {
   const std::vector<uint8_t> chosen = chosen_departments(catalog, filter);
   const Catalog::Interval dated = catalog.rows_between(filter.from, filter.to);
-  if (catalog.is_counted() && search_words(filter.query).empty()) return filter_counted(catalog, dated, chosen);
-  return filter_found(catalog, dated, chosen, search.matching(filter.query));
+  const bool hides_none = filter.only.empty() && search_words(filter.query).empty();
+  if (catalog.is_counted() && hides_none) return filter_counted(catalog, dated, chosen);
+  std::vector<uint8_t> found = search.matching(filter.query);
+  for (size_t row = 0; row < std::min(found.size(), filter.only.size()); ++row) found[row] &= filter.only[row];
+  return filter_found(catalog, dated, chosen, found);
+}
+
+std::vector<DepartmentMonth> months_by_department(const Catalog& catalog, const Results& results) {
+  std::vector<DepartmentMonth> found;
+  if (!catalog.is_counted()) {
+    for (size_t i = results.by_month.size(); i-- > 0;) {
+      if (results.by_month[i].count > 0) found.push_back({results.by_month[i].month, 0, results.by_month[i].count});
+    }
+    return found;
+  }
+  const size_t width = catalog.department_count();
+  for (size_t i = 0; i < results.by_month_and_department.size(); ++i) {
+    const uint32_t count = results.by_month_and_department[i];
+    if (count > 0) found.push_back({catalog.months()[i / width].month, static_cast<uint16_t>(i % width), count});
+  }
+  return found;
 }
 
 }  // namespace bantin

@@ -1,5 +1,6 @@
 #include "catalog/search.h"
 
+#include "feed/block_code.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -33,7 +34,7 @@ SearchText::SearchText(const Feed& feed, const Catalog& catalog) {
     text_.push_back(kBetween);
     add_words(text_, article.title);
     add_words(text_, article.lead);
-    for (const Block& block : article.body) add_words(text_, block.text);
+    for_each_text(article, [this](std::string_view text) { add_words(text_, text); });
   }
   begins_.push_back(static_cast<uint32_t>(text_.size()));
 }

@@ -8,6 +8,7 @@
 #include "cli/utf8_nfc.h"
 #include "feed/json_feed.h"
 #include "feed/problem_json.h"
+#include "import/html_blocks.h"
 
 namespace bantin {
 
@@ -30,7 +31,7 @@ ExitCode check_command(const CheckArguments& arguments, const Streams& streams) 
   std::vector<FileProblems> files;
   for (const std::string& path : arguments.feeds) {
     if (const auto json = read_file(path)) {
-      files.push_back({path, read_feed(*json, utf8_nfc).problems});
+      files.push_back({path, read_feed(*json, {utf8_nfc, html_blocks}).problems});
     } else {
       streams.error << path << ": " << say(Say::unreadable, arguments.language) << '\n';
     }

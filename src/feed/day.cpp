@@ -129,6 +129,15 @@ int32_t month_of(Day day) {
   return int(date.year()) * 12 + static_cast<int32_t>(unsigned(date.month())) - 1;
 }
 
+Day first_day(int32_t month) { return day_of(month / 12, month % 12 + 1, 1); }
+
+int weekday(Day day) {
+  constexpr int kThursday = 3;  // 1970-01-01
+  return ((day + kThursday) % 7 + 7) % 7;
+}
+
+std::string vi_month(int32_t month) { return padded(month % 12 + 1, 2) + "/" + padded(month / 12, 4); }
+
 std::string iso_month(int32_t month) { return padded(month / 12, 4) + "-" + padded(month % 12 + 1, 2); }
 
 }  // namespace bantin

@@ -41,8 +41,14 @@ size_t paragraph_end(std::string_view text, size_t at) {
   return text.size();
 }
 
+// Links of a feed's own fields: only the web, mail and telephone may follow from a page.
+bool is_web_address(std::string_view address) {
+  return address.starts_with("https://") || address.starts_with("http://") ||
+         (address.find(':') == std::string_view::npos && !address.empty());
+}
+
 bool is_text_field(std::string_view key) {
-  static constexpr std::string_view kFields[] = {"id", "title", "summary", "content_text", "url", "date_published"};
+  static constexpr std::string_view kFields[] = {"id", "title", "summary", "content_text", "content_html", "url", "date_published"};
   return std::find(std::begin(kFields), std::end(kFields), key) != std::end(kFields);
 }
 
@@ -76,6 +82,7 @@ void FeedBuilder::item_text(std::string_view key, std::string& value, size_t pos
   if (key == "summary") article.lead = clean(value);
   if (key == "url") article.url = value;
   if (key == "content_text") article.body = paragraphs(value);
+  if (key == "content_html") item_.html.swap(value);
   if (key == "date_published") {
     item_.date = value;
     item_.date_position = position;
@@ -102,6 +109,14 @@ void FeedBuilder::feed_author(std::string& name) {
   if (author_.empty()) author_ = clean(name);
 }
 
+// An address that is none is left out: an attachment is nothing but a link.
+void FeedBuilder::attachment_text(std::string_view key, std::string& value) {
+  Attachment& attachment = item_.article.attachments.back();
+  if (key == "url" && is_web_address(value)) attachment.url = value;
+  if (key == "title") attachment.title = clean(value);
+  if (key == "mime_type") attachment.type = value;
+}
+
 void FeedBuilder::item_wrong_type(std::string_view key, size_t position) {
   if (is_text_field(key)) note(item_, ProblemCode::wrong_type, position, key, std::string(key));
 }
@@ -113,6 +128,7 @@ void FeedBuilder::item_extension_wrong_type(std::string_view key, size_t positio
 
 void FeedBuilder::end_item(size_t position) {
   read_date();
+  read_html();
   note_repairs(position, &item_);
   const std::string& id = item_.article.id;
   if (id.empty()) {
@@ -192,6 +208,12 @@ void FeedBuilder::read_date() {
   }
 }
 
+// Where an item has both, the HTML says more.
+void FeedBuilder::read_html() {
+  if (!item_.html.empty() && readers_.html) decode_blocks(readers_.html(item_.html), readers_.nfc, item_.article);
+  std::erase_if(item_.article.attachments, [](const Attachment& attachment) { return attachment.url.empty(); });
+}
+
 void FeedBuilder::name_untitled() {
   Article& article = item_.article;
   if (!article.title.empty()) return;
@@ -236,7 +258,7 @@ uint16_t FeedBuilder::named_department(std::string id, const std::string& name) 
 
 std::string FeedBuilder::clean(std::string_view text) const {
   const std::string line = single_spaced(text);
-  return needs_nfc(line) ? nfc_(line) : line;
+  return needs_nfc(line) ? readers_.nfc(line) : line;
 }
 
 std::vector<Block> FeedBuilder::paragraphs(std::string_view text) const {

@@ -16,7 +16,7 @@ namespace bantin {
 
 class FeedBuilder {
  public:
-  FeedBuilder(const JsonSource& source, const Nfc& nfc) : source_(source), nfc_(nfc) {}
+  FeedBuilder(const JsonSource& source, const FeedReaders& readers) : source_(source), readers_(readers) {}
 
   void feed_text(std::string_view key, std::string& value);
   void begin_department() { feed_.departments.emplace_back(); }
@@ -31,6 +31,9 @@ class FeedBuilder {
   void item_tag(std::string& tag);
   void item_related(std::string& id) { item_.article.related.push_back(id); }
   void item_inferred(std::string& field) { item_.article.inferred.push_back(field); }
+  void begin_attachment() { item_.article.attachments.emplace_back(); }
+  void attachment_text(std::string_view key, std::string& value);
+  void attachment_size(uint64_t bytes) { item_.article.attachments.back().bytes = bytes; }
   void item_wrong_type(std::string_view key, size_t position);
   void item_extension_wrong_type(std::string_view key, size_t position);
   void end_item(size_t position);
@@ -44,7 +47,7 @@ class FeedBuilder {
   struct Item {
     Article article;
     size_t number = 0, position = 0;
-    std::string department_id, author, tag;
+    std::string department_id, author, tag, html;
     std::string date;
     size_t date_position = 0, department_position = 0;
   };
@@ -59,6 +62,7 @@ class FeedBuilder {
   void note_repairs(size_t end, const Item* item);
   std::vector<Problem> problems();
   void read_date();
+  void read_html();
   void name_untitled();
   void settle_departments();
   uint16_t department_of(const Item& item);
@@ -67,7 +71,7 @@ class FeedBuilder {
   std::vector<Block> paragraphs(std::string_view text) const;
 
   const JsonSource& source_;
-  const Nfc& nfc_;
+  const FeedReaders& readers_;
   Feed feed_;
   std::vector<Finding> findings_;
   Item item_;

@@ -59,6 +59,8 @@ enum class Where : uint8_t {
   tags,
   related,
   inferred,
+  attachments,
+  attachment,
 };
 
 Where object_in(Where where, std::string_view key) {
@@ -74,6 +76,7 @@ Where object_in(Where where, std::string_view key) {
       if (key == "author") return Where::author;
       return key == "_bantin" ? Where::item_extension : Where::nowhere;
     case Where::authors: return Where::author;
+    case Where::attachments: return Where::attachment;
     default: return Where::nowhere;
   }
 }
@@ -84,6 +87,7 @@ Where array_in(Where where, std::string_view key) {
   if (where == Where::extension && key == "departments") return Where::departments;
   if (where == Where::item && key == "authors") return Where::authors;
   if (where == Where::item && key == "tags") return Where::tags;
+  if (where == Where::item && key == "attachments") return Where::attachments;
   if (where == Where::item_extension && key == "related") return Where::related;
   if (where == Where::item_extension && key == "inferred") return Where::inferred;
   return Where::nowhere;
@@ -163,7 +167,10 @@ class Handler : public nlohmann::json_sax<Json> {
   }
   bool boolean(bool) override { return other(); }
   bool number_integer(number_integer_t value) override { return number(std::to_string(value)); }
-  bool number_unsigned(number_unsigned_t value) override { return number(std::to_string(value)); }
+  bool number_unsigned(number_unsigned_t value) override {
+    if (ignored_ == 0 && where() == Where::attachment && key_ == "size_in_bytes") builder_.attachment_size(value);
+    return number(std::to_string(value));
+  }
   bool number_float(number_float_t, const string_t&) override { return other(); }
   bool binary(binary_t&) override { return other(); }
 
@@ -203,6 +210,7 @@ class Handler : public nlohmann::json_sax<Json> {
     if (next == Where::items) builder_.begin_items();
     if (next == Where::item) builder_.begin_item(position());
     if (next == Where::department) builder_.begin_department();
+    if (next == Where::attachment) builder_.begin_attachment();
     key_.clear();
     return true;
   }
@@ -230,6 +238,7 @@ class Handler : public nlohmann::json_sax<Json> {
       case Where::author:
         if (key_ == "name") builder_.item_author(value);
         return;
+      case Where::attachment: return builder_.attachment_text(key_, value);
       case Where::tags: return builder_.item_tag(value);
       case Where::related: return builder_.item_related(value);
       case Where::inferred: return builder_.item_inferred(value);
@@ -265,10 +274,10 @@ class Handler : public nlohmann::json_sax<Json> {
 
 }  // namespace
 
-FeedResult read_feed(std::string_view json, const Nfc& nfc) {
+FeedResult read_feed(std::string_view json, const FeedReaders& readers) {
   const JsonSource source(json);
   const char* cursor = source.text().data();
-  FeedBuilder builder(source, nfc);
+  FeedBuilder builder(source, readers);
   Handler handler(builder, source, &cursor);
   const char* end = cursor + source.text().size();
   Json::sax_parse(Cursor(cursor, &cursor), Cursor(end, &cursor), &handler);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "feed/block_code.h"
 #include "feed/model.h"
 #include "feed/problem.h"
 #include "text/nfc.h"
@@ -19,6 +20,12 @@ struct FeedResult {
   std::vector<Problem> problems;  ///< in the order of the document
 };
 
-FeedResult read_feed(std::string_view json, const Nfc& nfc);
+/// What a feed is read with; without `html` an item's content_html is passed over.
+struct FeedReaders {
+  Nfc nfc;
+  HtmlReader html = {};
+};
+
+FeedResult read_feed(std::string_view json, const FeedReaders& readers);
 
 }  // namespace bantin

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "feed/html_writer.h"
+
 namespace bantin {
 
 namespace {
@@ -21,13 +23,25 @@ std::string body_text(const Article& article) {
   return text;
 }
 
+Json attachment_of(const Attachment& attachment) {
+  Json object{{"url", attachment.url}, {"mime_type", attachment.type}};
+  if (!attachment.title.empty()) object["title"] = attachment.title;
+  if (attachment.bytes > 0) object["size_in_bytes"] = attachment.bytes;
+  return object;
+}
+
 Json item_of(const Article& article, const Department& department) {
   Json item{{"id", article.id}};
   if (!article.url.empty()) item["url"] = article.url;
   item["title"] = article.title;
   if (!article.lead.empty()) item["summary"] = article.lead;
-  item["content_text"] = body_text(article);
+  if (is_plain(article)) {
+    item["content_text"] = body_text(article);
+  } else {
+    item["content_html"] = write_html(article);
+  }
   if (article.published.day != kUndated) item["date_published"] = rfc3339(article.published);
+  for (const Attachment& attachment : article.attachments) item["attachments"].push_back(attachment_of(attachment));
   Json& extension = item["_bantin"] = Json{{"department", department.id}};
   if (!article.document_number.empty()) extension["document_number"] = article.document_number;
   if (!article.related.empty()) extension["related"] = article.related;

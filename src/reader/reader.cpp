@@ -1,15 +1,22 @@
 #include "reader/reader.h"
 
 #include <algorithm>
+#include <bit>
+#include <iterator>
+#include <tuple>
 #include <utility>
 
+#include "catalog/related.h"
 #include "feed/day.h"
+#include "text/collation.h"
+#include "text/fold.h"
 
 namespace bantin {
 
 namespace {
 
 constexpr uint16_t kNoDepartment = 0xFFFF;  // an id the feed does not have: matches no article
+constexpr size_t kRelated = 3;
 
 std::optional<uint16_t> department_index(const Feed& feed, std::string_view id) {
   for (size_t i = 0; i < feed.departments.size(); ++i) {
@@ -25,7 +32,15 @@ std::optional<uint32_t> article_index_of(const Feed& feed, std::string_view id) 
   return std::nullopt;
 }
 
-DateField field_of(Day day) { return {day == kUndated ? std::string() : vi_day(day), false}; }
+std::optional<uint32_t> number_in(std::string_view text) {
+  if (text.empty() || text.size() > 6) return std::nullopt;
+  uint32_t number = 0;
+  for (const char digit : text) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    number = number * 10 + static_cast<uint32_t>(digit - '0');
+  }
+  return number;
+}
 
 }  // namespace
 
@@ -35,39 +50,76 @@ void Reader::set_feed(Feed feed) {
   feed_ = std::move(feed);
   catalog_ = Catalog(feed_);
   search_ = SearchText(feed_, catalog_);
+  dates_.fit(catalog_);
+  department_keys_.clear();
+  for (const Department& department : feed_.departments) department_keys_.push_back(collation_key(department.name));
   has_feed_ = true;
   changes_.feed = true;
   open_ = was_open ? article_index_of(feed_, open_id) : std::nullopt;
+  related_ = open_ ? related_articles(feed_, catalog_, *open_, kRelated) : std::vector<uint32_t>();
   changes_.article |= was_open && !open_;
   refilter();
+  sort_departments();
 }
 
 bool Reader::apply(const Action& action, std::string_view text, bool committed) {
   switch (action.kind) {
-    case ActionKind::none: return false;
     case ActionKind::open_article: return open_index(action.argument);
     case ActionKind::close_article: return open_index(std::nullopt);
     case ActionKind::toggle_department: toggle_department(action.argument); return true;
     case ActionKind::set_query: set_filter({{}, {}, {}, std::string(text)}); return true;
-    case ActionKind::set_from: type_date(from_field_, filter_.from, text, committed); return true;
-    case ActionKind::set_to: type_date(to_field_, filter_.to, text, committed); return true;
-    case ActionKind::clear_filter: set_filter({std::vector<std::string>(), kUndated, kUndated, ""}); return true;
-    case ActionKind::toggle_filters: filters_open_ = !filters_open_; return true;
+    case ActionKind::set_from: dates_.type_from(text, committed); dates_changed(); return true;
+    case ActionKind::set_to: dates_.type_to(text, committed); dates_changed(); return true;
+    case ActionKind::set_range:
+      if (action.argument >= dates_.presets().size()) return false;
+      dates_.set(dates_.presets()[action.argument].from, dates_.presets()[action.argument].to);
+      dates_.show_month(month_of(dates_.to()));
+      dates_changed();
+      return true;
+    case ActionKind::set_from_month:
+      if (const auto month = number_in(text)) {
+        const int32_t first = dates_.first_month() + static_cast<int32_t>(*month);
+        dates_.set(first_day(first), std::max(dates_.to(), first_day(first + 1) - 1));
+        dates_changed();
+      }
+      return true;
+    case ActionKind::set_to_month:
+      if (const auto month = number_in(text)) {
+        const int32_t last = dates_.first_month() + static_cast<int32_t>(*month);
+        const Day from = dates_.from() == kUndated ? first_day(dates_.first_month()) : dates_.from();
+        dates_.set(std::min(from, first_day(last)), first_day(last + 1) - 1);
+        dates_changed();
+      }
+      return true;
+    case ActionKind::pick_day: dates_.pick(static_cast<Day>(action.argument)); dates_changed(); return true;
+    case ActionKind::show_month: dates_.show_month(static_cast<int32_t>(action.argument)); return true;
+    case ActionKind::toggle_starred_only: set_filter({{}, {}, {}, {}, !starred_only_}); return true;
+    case ActionKind::clear_filter:
+      set_filter({std::vector<std::string>(), kUndated, kUndated, "", false});
+      return true;
+    case ActionKind::clear_departments: set_filter({std::vector<std::string>(), {}, {}, {}}); return true;
+    case ActionKind::clear_dates: set_filter({{}, kUndated, kUndated, {}}); return true;
+    case ActionKind::clear_query: set_filter({{}, {}, {}, ""}); return true;
+    case ActionKind::loosen: loosen(action.argument); return true;
+    case ActionKind::toggle_panel: toggle_panel(static_cast<Panel>(action.argument)); return true;
+    case ActionKind::set_department_query: department_query_ = text; return true;
+    case ActionKind::set_theme:
+    case ActionKind::set_size:
+    case ActionKind::set_width:
+    case ActionKind::set_line:
+    case ActionKind::set_font:
+    case ActionKind::reset_preferences: return set_preference(action.kind, action.argument);
+    case ActionKind::toggle_star: toggle_star(action.argument); return true;
+    default: return false;
   }
-  return false;
 }
 
 void Reader::set_filter(const FilterRequest& request) {
   if (request.departments) chosen_ = *request.departments;
-  if (request.from) {
-    filter_.from = *request.from;
-    from_field_ = field_of(filter_.from);
-  }
-  if (request.to) {
-    filter_.to = *request.to;
-    to_field_ = field_of(filter_.to);
-  }
+  if (request.from) dates_.set_from(*request.from);
+  if (request.to) dates_.set_to(*request.to);
   if (request.query) filter_.query = *request.query;
+  if (request.starred) starred_only_ = *request.starred;
   refilter();
 }
 
@@ -77,17 +129,53 @@ bool Reader::open_article(std::string_view id) {
   return index && open_index(index);
 }
 
+void Reader::set_marks(std::vector<std::string> starred, std::vector<std::string> read) {
+  starred_ = {std::make_move_iterator(starred.begin()), std::make_move_iterator(starred.end())};
+  read_ = {std::make_move_iterator(read.begin()), std::make_move_iterator(read.end())};
+  if (starred_only_) refilter();
+}
+
+bool Reader::escape() {
+  if (panel_ != Panel::none) {
+    panel_ = Panel::none;
+    return true;
+  }
+  return open_ && open_index(std::nullopt);
+}
+
 bool Reader::is_chosen(uint16_t department) const {
   return department < feed_.departments.size() &&
          std::find(chosen_.begin(), chosen_.end(), feed_.departments[department].id) != chosen_.end();
 }
 
 bool Reader::is_filtered() const {
-  return !chosen_.empty() || filter_.from != kUndated || filter_.to != kUndated || !filter_.query.empty() ||
-         !from_field_.text.empty() || !to_field_.text.empty();
+  return !chosen_.empty() || dates_.is_set() || !filter_.query.empty() || starred_only_ ||
+         !dates_.from_field().text.empty() || !dates_.to_field().text.empty();
+}
+
+std::vector<uint16_t> Reader::listed_departments() const {
+  const std::string wanted = folded(department_query_);
+  std::vector<uint16_t> listed;
+  for (const uint16_t index : department_order_) {
+    const Department& department = feed_.departments[index];
+    const std::string names = folded(department.name + " " + department.short_name);
+    if (names.find(wanted) != std::string::npos) listed.push_back(index);
+  }
+  return listed;
 }
 
 const Article* Reader::article() const { return open_ ? &feed_.articles[*open_] : nullptr; }
+
+std::optional<uint32_t> Reader::neighbour(int step) const {
+  if (!open_) return std::nullopt;
+  const auto row = catalog_.row_of_article(*open_);
+  const auto& rows = results_.rows;  // ascending: list order
+  const auto at = std::lower_bound(rows.begin(), rows.end(), row.value_or(0));
+  if (!row || at == rows.end() || *at != *row) return std::nullopt;
+  const std::ptrdiff_t wanted = at - rows.begin() + step;
+  if (wanted < 0 || wanted >= std::ssize(rows)) return std::nullopt;
+  return catalog_.article(rows[static_cast<size_t>(wanted)]);
+}
 
 Reader::Changes Reader::take_changes() { return std::exchange(changes_, {}); }
 
@@ -103,28 +191,109 @@ void Reader::toggle_department(uint32_t department) {
   refilter();
 }
 
-// Half a date is no bound: the list is not emptied while somebody types, and the field is only called wrong once left.
-void Reader::type_date(DateField& field, Day& bound, std::string_view text, bool committed) {
-  field.text = text;
-  const Day day = parse_vi_day(text);
-  field.invalid = committed && !text.empty() && day == kUndated;
-  if (day == bound) return;
-  bound = day;
-  refilter();
+void Reader::toggle_panel(Panel panel) {
+  panel_ = panel_ == panel ? Panel::none : panel;
+  if (panel_ == Panel::none) return;
+  department_query_.clear();
+  sort_departments();
+}
+
+bool Reader::set_preference(ActionKind kind, uint32_t value) {
+  Preferences wanted = preferences_;
+  const auto step = static_cast<uint8_t>(std::min<uint32_t>(value, UINT8_MAX));
+  switch (kind) {
+    case ActionKind::set_theme: wanted.theme = step; break;
+    case ActionKind::set_size: wanted.size = step; break;
+    case ActionKind::set_width: wanted.width = step; break;
+    case ActionKind::set_line: wanted.line = step; break;
+    case ActionKind::set_font: wanted.font = step; break;
+    default: wanted = {};
+  }
+  wanted = sane(wanted);
+  if (wanted == preferences_) return false;
+  preferences_ = wanted;
+  changes_.preferences = true;
+  return true;
+}
+
+void Reader::toggle_star(uint32_t article) {
+  if (article >= feed_.articles.size()) return;
+  const std::string& id = feed_.articles[article].id;
+  if (starred_.erase(id) == 0) starred_.insert(id);
+  changes_.stars = true;
+  if (starred_only_) refilter();
 }
 
 bool Reader::open_index(std::optional<uint32_t> index) {
   if (index && *index >= feed_.articles.size()) return false;
+  if (panel_ == Panel::looks || panel_ == Panel::share) panel_ = Panel::none;
   if (index == open_) return true;
   open_ = index;
+  related_ = open_ ? related_articles(feed_, catalog_, *open_, kRelated) : std::vector<uint32_t>();
+  if (open_) read_.insert(article()->id);
   changes_.article = true;
   return true;
 }
 
+void Reader::dates_changed() {
+  if (dates_.from() != filter_.from || dates_.to() != filter_.to) refilter();
+}
+
 void Reader::refilter() {
   filter_.departments = chosen_indices();
+  filter_.from = dates_.from();
+  filter_.to = dates_.to();
+  filter_.only = starred_rows();
   results_ = bantin::filter(catalog_, search_, filter_);
+  find_loosenings();
   changes_.filter = true;
+}
+
+void Reader::find_loosenings() {
+  loosenings_.clear();
+  const uint32_t set = set_filters();
+  for (int removed = 1; removed <= std::popcount(set) && results_.rows.empty() && loosenings_.empty(); ++removed) {
+    for (uint32_t filters = 1; filters <= set; ++filters) {
+      if ((filters & ~set) != 0 || std::popcount(filters) != removed) continue;
+      if (const uint32_t count = count_without(filters)) loosenings_.push_back({filters, count});
+    }
+  }
+  std::stable_sort(loosenings_.begin(), loosenings_.end(),
+                   [](const Loosening& a, const Loosening& b) { return a.count > b.count; });
+}
+
+uint32_t Reader::set_filters() const {
+  return (chosen_.empty() ? 0u : Loosening::kDepartments) | (dates_.is_set() ? Loosening::kDates : 0u) |
+         (filter_.query.empty() ? 0u : Loosening::kQuery) | (starred_only_ ? Loosening::kStarred : 0u);
+}
+
+uint32_t Reader::count_without(uint32_t filters) const {
+  Filter looser = filter_;
+  if (filters & Loosening::kDepartments) looser.departments.clear();
+  if (filters & Loosening::kDates) looser.from = looser.to = kUndated;
+  if (filters & Loosening::kQuery) looser.query.clear();
+  if (filters & Loosening::kStarred) looser.only.clear();
+  return static_cast<uint32_t>(bantin::filter(catalog_, search_, looser).rows.size());
+}
+
+void Reader::loosen(uint32_t filters) {
+  FilterRequest request;
+  if (filters & Loosening::kDepartments) request.departments.emplace();
+  if (filters & Loosening::kDates) request.from = request.to = kUndated;
+  if (filters & Loosening::kQuery) request.query.emplace();
+  if (filters & Loosening::kStarred) request.starred = false;
+  set_filter(request);
+}
+
+void Reader::sort_departments() {
+  department_order_.resize(feed_.departments.size());
+  for (size_t i = 0; i < department_order_.size(); ++i) department_order_[i] = static_cast<uint16_t>(i);
+  std::sort(department_order_.begin(), department_order_.end(), [this](uint16_t a, uint16_t b) {
+    if (is_chosen(a) != is_chosen(b)) return is_chosen(a);
+    const uint32_t many = results_.by_department[a], others = results_.by_department[b];
+    if (many != others) return many > others;
+    return std::tie(department_keys_[a], a) < std::tie(department_keys_[b], b);
+  });
 }
 
 std::vector<uint16_t> Reader::chosen_indices() const {
@@ -132,6 +301,13 @@ std::vector<uint16_t> Reader::chosen_indices() const {
   indices.reserve(chosen_.size());
   for (const std::string& id : chosen_) indices.push_back(department_index(feed_, id).value_or(kNoDepartment));
   return indices;
+}
+
+std::vector<uint8_t> Reader::starred_rows() const {
+  if (!starred_only_) return {};
+  std::vector<uint8_t> rows(catalog_.size());
+  for (uint32_t row = 0; row < catalog_.size(); ++row) rows[row] = is_starred(catalog_.article(row));
+  return rows;
 }
 
 }  // namespace bantin

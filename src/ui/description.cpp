@@ -4,6 +4,8 @@ namespace bantin {
 
 namespace {
 
+constexpr uint32_t kItalicFace = 8;
+
 enum LineFlag : uint32_t { kSpaceAfter = 1, kEllipsis = 2 };
 
 NodeLine node_line(const Line& line, uint32_t text) {
@@ -16,6 +18,7 @@ NodeLine node_line(const Line& line, uint32_t text) {
 void Description::clear() {
   nodes_.clear();
   lines_.clear();
+  spans_.clear();
   pool_.clear();
   fragments_.clear();
   open_.clear();
@@ -47,7 +50,10 @@ void Description::add(const NodeDraft& draft) {
     for (const Line& line : *draft.lines) lines_.push_back(node_line(line, node.text));
   }
   node.line_count = static_cast<uint32_t>(lines_.size()) - node.first_line;
-  node.face = static_cast<uint32_t>(draft.style.face);
+  node.first_span = static_cast<uint32_t>(spans_.size());
+  for (const Span& span : draft.spans) add_span(span, node.text);
+  node.span_count = static_cast<uint32_t>(spans_.size()) - node.first_span;
+  node.face = static_cast<uint32_t>(draft.style.face) | (draft.style.italic ? kItalicFace : 0);
   node.weight = draft.style.weight;
   node.size = draft.style.size;
   node.line_height = draft.style.line_height;
@@ -84,6 +90,12 @@ const Node* Description::find(uint32_t key) const {
     if (node.key == key) return &node;
   }
   return nullptr;
+}
+
+void Description::add_span(const Span& span, uint32_t text) {
+  const uint32_t flags = (span.bold ? 1u : 0u) | (span.italic ? 2u : 0u);
+  const auto link_size = static_cast<uint32_t>(span.link.size());
+  spans_.push_back({text + span.begin, text + span.end, flags, keep(span.link), link_size});
 }
 
 uint32_t Description::keep(std::string_view text) {

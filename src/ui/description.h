@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,20 @@ enum class NodeKind : uint8_t {
   article,  ///< children flow one under the other, as text does
   status,   ///< announced when it changes
   label,    ///< a line inside a control
+  numbers,  ///< a numbered list
+  entry,    ///< of a list within an article
+  quote,
+  figure,
+  picture,  ///< text: address, label: what it shows
+  caption,
+  frame,  ///< scrolls sideways
+  table,
+  row,
+  cell,         ///< position: columns it spans; inset and y: padding of its text
+  header_cell,  ///< the same
+  slider,       ///< text: value, label: name and value in words, position and set_size: least and greatest value
+  drag_area,    ///< pointer drags are reported as they go
+  dialog,       ///< floats above the rest
 };
 
 enum NodeFlag : uint32_t {
@@ -43,6 +58,11 @@ enum NodeFlag : uint32_t {
   kOwnChildren = 16,  ///< children are a fragment's
   kNumeric = 32,      ///< a field for digits
   kFocusable = 64,    ///< may be focused by the program, not by tabbing
+  kFlow = 128,        ///< children follow each other as text does, and are placed relative to each other
+  kArrows = 256,      ///< arrow keys move the focus among the controls inside
+  kRadio = 512,       ///< a toggle of which one of its group is on
+  kMuted = 1024,      ///< a control that can do nothing now
+  kNewTab = 2048,     ///< a link that leaves the page
 };
 
 /// One element. The layout is read by web/bridge.js as 32-bit words, in this order.
@@ -52,7 +72,8 @@ struct Node {
   float x = 0, y = 0, width = 0, height = 0;
   uint32_t text = 0, text_size = 0, label = 0, label_size = 0;
   uint32_t first_line = 0, line_count = 0;
-  uint32_t face = 0, weight = 0, size = 0, line_height = 0;
+  uint32_t first_span = 0, span_count = 0;
+  uint32_t face = 0, weight = 0, size = 0, line_height = 0;  ///< face: 8 added for italic
   uint32_t ink = 0;                    ///< colour of text, 0xAABBGGRR, for when the layer itself is shown
   uint32_t ground = 0;                 ///< colour behind, likewise; 0: none
   float inset = 0;                     ///< of the text from the left edge
@@ -65,7 +86,7 @@ struct Node {
   bool operator==(const Node&) const = default;
 };
 
-static_assert(sizeof(Node) == 28 * 4, "web/bridge.js reads 28 words a node");
+static_assert(sizeof(Node) == 30 * 4, "web/bridge.js reads 30 words a node");
 
 /// Line of a node's text; begin and end count from the start of the pool.
 struct NodeLine {
@@ -76,6 +97,15 @@ struct NodeLine {
   bool operator==(const NodeLine&) const = default;
 };
 
+/// Part of a node's text that is bold, italic or a link; in the pool like a line.
+struct NodeSpan {
+  uint32_t begin = 0, end = 0;
+  uint32_t flags = 0;  ///< 1: bold, 2: italic
+  uint32_t link = 0, link_size = 0;
+
+  bool operator==(const NodeSpan&) const = default;
+};
+
 /// What a widget says of itself, in C++ terms.
 struct NodeDraft {
   NodeKind kind = NodeKind::group;
@@ -84,6 +114,7 @@ struct NodeDraft {
   float x = 0, y = 0, width = 0, height = 0;
   std::string_view text = {}, label = {};
   const std::vector<Line>* lines = nullptr;
+  std::span<const Span> spans = {};
   TextStyle style = {};
   uint32_t ink = 0, ground = 0;
   float inset = 0;
@@ -118,6 +149,7 @@ class Description {
 
   const std::vector<Node>& nodes() const { return nodes_; }
   const std::vector<NodeLine>& lines() const { return lines_; }
+  const std::vector<NodeSpan>& spans() const { return spans_; }
   const std::string& pool() const { return pool_; }
   const std::vector<Fragment>& fragments() const { return fragments_; }
 
@@ -125,10 +157,12 @@ class Description {
 
  private:
   std::string_view view(uint32_t begin, uint32_t size) const { return std::string_view(pool_).substr(begin, size); }
+  void add_span(const Span& span, uint32_t text);
   uint32_t keep(std::string_view text);
 
   std::vector<Node> nodes_;
   std::vector<NodeLine> lines_;
+  std::vector<NodeSpan> spans_;
   std::string pool_;
   std::vector<Fragment> fragments_;
   std::vector<int32_t> open_;

@@ -19,6 +19,9 @@ struct FontData {
   Face face;
   uint16_t weight;
   uint8_t phase;
+  bool italic;
+
+  GlyphFont font(float size) const { return {face, weight, size, italic}; }
 };
 
 const FontData& data_of(const ImFontConfig* source) { return *static_cast<const FontData*>(source->FontData); }
@@ -29,7 +32,7 @@ bool contains(ImFontAtlas*, ImFontConfig*, ImWchar) { return true; }
 
 bool init_baked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
   const FontData& data = data_of(source);
-  const VerticalMetrics metrics = data.fonts->source().metrics({data.face, data.weight, baked->Size});
+  const VerticalMetrics metrics = data.fonts->source().metrics(data.font(baked->Size));
   baked->Ascent = metrics.ascent;
   baked->Descent = -metrics.descent;
   return true;
@@ -68,7 +71,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
                 float* only_advance) {
   const FontData& data = data_of(source);
   const std::string text = data.fonts->text_of(code);
-  const float advance = data.fonts->source().advance({data.face, data.weight, baked->Size}, text);
+  const float advance = data.fonts->source().advance(data.font(baked->Size), text);
   if (only_advance) {
     *only_advance = advance;
     return true;
@@ -76,7 +79,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   const float density = baked->RasterizerDensity;
   const float shift = static_cast<float>(data.phase) / Fonts::kPhases;
   const GlyphRaster raster =
-      data.fonts->source().rasterise({data.face, data.weight, baked->Size * density}, text, shift);
+      data.fonts->source().rasterise(data.font(baked->Size * density), text, shift);
   glyph->Codepoint = code;
   glyph->AdvanceX = advance;
   if (raster.width <= 0 || raster.height <= 0) return true;
@@ -163,11 +166,11 @@ std::string Fonts::text_of(ImWchar code) const {
 
 Fonts::Face& Fonts::face_of(const TextStyle& style) {
   for (Face& known : faces_) {
-    if (known.face == style.face && known.weight == style.weight) return known;
+    if (known.face == style.face && known.weight == style.weight && known.italic == style.italic) return known;
   }
-  Face made{style.face, style.weight, {}};
+  Face made{style.face, style.weight, style.italic, {}};
   for (int phase = 0; phase < kPhases; ++phase) {
-    FontData data{this, style.face, style.weight, static_cast<uint8_t>(phase)};
+    FontData data{this, style.face, style.weight, static_cast<uint8_t>(phase), style.italic};
     ImFontConfig config;
     config.FontLoader = &loader();
     config.FontData = &data;

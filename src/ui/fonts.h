@@ -50,6 +50,7 @@ class Fonts : public Measure {
   struct Face {
     bantin::Face face;
     uint16_t weight;
+    bool italic;
     std::array<ImFont*, kPhases> phases;
   };
 

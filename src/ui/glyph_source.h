@@ -14,6 +14,7 @@ struct GlyphFont {
   Face face = Face::ui;
   uint16_t weight = 400;
   float size = 16;
+  bool italic = false;
 };
 
 struct VerticalMetrics {

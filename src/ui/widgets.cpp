@@ -10,6 +10,8 @@ namespace {
 
 constexpr float kPadding = 12, kIconSize = 20, kIconGap = 6;
 constexpr float kHover = 0.04f, kHeld = 0.10f;
+constexpr float kMutedInk = 0.35f;
+constexpr float kChipCross = 24;
 
 float middle(const Rect& rect, float height) { return rect.y + (rect.height - height) / 2; }
 
@@ -24,6 +26,21 @@ TextStyle filling(const TextStyle& style, const Rect& rect) {
   return filled;
 }
 
+NodeDraft control(NodeKind kind, uint32_t key, uint32_t flags, const Rect& rect, const TextStyle& style,
+                  Action action) {
+  NodeDraft node;
+  node.kind = kind;
+  node.key = key;
+  node.flags = flags;
+  node.x = rect.x;
+  node.y = rect.y;
+  node.width = rect.width;
+  node.height = rect.height;
+  node.style = style;
+  node.action = action;
+  return node;
+}
+
 }  // namespace
 
 float button_width(Ui& ui, std::string_view text, bool has_icon) {
@@ -31,40 +48,67 @@ float button_width(Ui& ui, std::string_view text, bool has_icon) {
 }
 
 void button(Ui& ui, const ButtonSpec& spec) {
-  const Touch touch = ui.touch(spec.key, spec.rect);
-  const bool is_on = spec.flags & kOn;
-  const ImU32 plain_ink = is_on ? ui.theme.accent : ui.theme.ink;
-  const ImU32 ink = spec.filled ? ui.theme.paper : plain_ink;
+  const bool is_on = spec.flags & kOn, is_muted = spec.flags & kMuted;
+  const ImU32 plain_ink = spec.quiet ? ui.theme.quiet : ui.theme.ink;
+  const ImU32 ink = spec.filled ? ui.theme.paper : is_on && !spec.plain ? ui.theme.accent : plain_ink;
+  const ImU32 drawn = is_muted ? faded(ink, kMutedInk) : ink;
   if (spec.filled) ui.fill(spec.rect, ui.theme.accent, kControlRadius);
-  tint(ui, spec.rect, touch);
-  if (spec.framed) ui.frame(spec.rect, ui.theme.rule, kControlRadius);
+  if (!is_muted) tint(ui, spec.rect, ui.touch(spec.key, spec.rect));
+  if (spec.framed) ui.frame(spec.rect, is_on ? ui.theme.accent : ui.theme.rule, kControlRadius);
   if (ui.has_visible_focus(spec.key)) ui.ring(spec.rect);
   const bool has_icon = spec.icon != Icon::none;
   const float text_width = ui.text_width(spec.text, kInterfaceText);
-  const float content = text_width + (has_icon ? kIconSize + kIconGap : 0);
-  float inset = std::floor((spec.rect.width - content) / 2);
+  const float gap = spec.text.empty() ? 0 : kIconGap;
+  const float content = text_width + (has_icon ? kIconSize + gap : 0);
+  const float space = spec.rect.width - content;
+  const float edge = std::min(kPadding, std::floor(space / 2));
+  float inset = std::floor(edge + (space - 2 * edge) * spec.align);
   if (has_icon) {
     const bool is_behind = spec.icon == Icon::chevron;  // it points to what opens below
-    const float icon_left = spec.rect.x + inset + (is_behind ? text_width + kIconGap : 0);
-    ui.icon(spec.icon, icon_left, middle(spec.rect, kIconSize), ink);
-    if (!is_behind) inset += kIconSize + kIconGap;
+    const float icon_left = spec.rect.x + inset + (is_behind ? text_width + gap : 0);
+    ui.icon(spec.icon, icon_left, middle(spec.rect, kIconSize), drawn);
+    if (!is_behind) inset += kIconSize + gap;
   }
   const TextStyle style = filling(kInterfaceText, spec.rect);
-  ui.text(spec.rect.x + inset, spec.rect.y, spec.text, style, ink);
-  ui.description.add({.kind = NodeKind::button,
-                      .key = spec.key,
-                      .flags = spec.flags,
-                      .x = spec.rect.x,
-                      .y = spec.rect.y,
-                      .width = spec.rect.width,
-                      .height = spec.rect.height,
-                      .text = spec.text,
-                      .label = spec.label,
-                      .style = style,
-                      .ink = ink,
-                      .ground = spec.filled ? ui.theme.accent : 0,
-                      .inset = inset,
-                      .action = spec.action});
+  ui.text(spec.rect.x + inset, spec.rect.y, spec.text, style, drawn);
+  NodeDraft node = control(spec.kind, spec.key, spec.flags, spec.rect, style, is_muted ? Action{} : spec.action);
+  node.text = spec.text;
+  node.label = spec.label;
+  node.ink = ink;
+  node.ground = spec.filled ? ui.theme.accent : 0;
+  node.inset = inset;
+  ui.description.add(node);
+}
+
+void icon_button(Ui& ui, uint32_t key, float x, float y, Icon icon, std::string_view name, Action action,
+                 uint32_t flags) {
+  button(ui, {.key = key,
+              .rect = {x, y, kControlHeight, kControlHeight},
+              .text = {},
+              .label = name,
+              .action = action,
+              .icon = icon,
+              .flags = flags});
+}
+
+float chip_width(Ui& ui, std::string_view text) {
+  return kPadding + std::ceil(ui.text_width(text, kMetaText)) + kChipCross + 4;
+}
+
+void chip(Ui& ui, uint32_t key, const Rect& rect, std::string_view text, std::string_view name, Action action) {
+  ui.fill(rect, faded(ui.theme.accent, 0.06f), rect.height / 2);
+  if (ui.touch(key, rect).hovered) ui.fill(rect, faded(ui.theme.accent, 0.06f), rect.height / 2);
+  if (ui.has_visible_focus(key)) ui.ring(rect, rect.height / 2);
+  Box box(ui, [&] {
+    NodeDraft node = control(NodeKind::button, key, 0, rect, kMetaText, action);
+    node.label = name;
+    node.ink = ui.theme.ink;
+    return node;
+  }());
+  label(ui, NodeKind::label, key_of("chip-text"),
+        {kPadding, (rect.height - kMetaText.line_height) / 2, rect.width - kPadding - kChipCross, kMetaText.line_height},
+        text, kMetaText, ui.theme.ink);
+  ui.icon(Icon::close, rect.width - kChipCross, (rect.height - kIconSize) / 2, ui.theme.quiet);
 }
 
 void field(Ui& ui, const FieldSpec& spec) {
@@ -85,20 +129,13 @@ void field(Ui& ui, const FieldSpec& spec) {
     ui.pop_clip();
   }
   const std::string names = std::string(spec.name) + '\n' + std::string(spec.placeholder);
-  ui.description.add({.kind = spec.kind,
-                      .key = spec.key,
-                      .flags = spec.flags,
-                      .x = spec.rect.x,
-                      .y = spec.rect.y,
-                      .width = spec.rect.width,
-                      .height = spec.rect.height,
-                      .text = spec.value,
-                      .label = names,
-                      .style = style,
-                      .ink = ui.theme.ink,
-                      .ground = ui.theme.raised,
-                      .inset = inset,
-                      .action = spec.action});
+  NodeDraft node = control(spec.kind, spec.key, spec.flags, spec.rect, style, spec.action);
+  node.text = spec.value;
+  node.label = names;
+  node.ink = ui.theme.ink;
+  node.ground = ui.theme.raised;
+  node.inset = inset;
+  ui.description.add(node);
 }
 
 void toggle(Ui& ui, const ToggleSpec& spec) {
@@ -110,17 +147,10 @@ void toggle(Ui& ui, const ToggleSpec& spec) {
   }
   if (ui.has_visible_focus(spec.key)) ui.ring({rect.x + 3, rect.y + 3, rect.width - 6, rect.height - 6});
   ui.dot(rect.x + 18, rect.y + rect.height / 2, 4, spec.dot);
-  Box box(ui, {.kind = NodeKind::toggle,
-               .key = spec.key,
-               .flags = spec.on ? uint32_t{kOn} : 0,
-               .x = rect.x,
-               .y = rect.y,
-               .width = rect.width,
-               .height = rect.height,
-               .label = spec.label,
-               .style = kInterfaceText,
-               .ink = ui.theme.ink,
-               .action = spec.action});
+  NodeDraft node = control(NodeKind::toggle, spec.key, spec.on ? uint32_t{kOn} : 0, rect, kInterfaceText, spec.action);
+  node.label = spec.label;
+  node.ink = ui.theme.ink;
+  Box box(ui, node);
   const float count_width = std::ceil(ui.text_width(spec.count, kMetaText));
   const float top = (rect.height - kInterfaceText.line_height) / 2;
   const float name_left = 30, count_left = rect.width - 14 - count_width;
@@ -148,7 +178,7 @@ float label(Ui& ui, NodeKind kind, uint32_t key, const Rect& rect, std::string_v
 }
 
 void paragraph(Ui& ui, const NodeDraft& draft) {
-  ui.lines(draft.x, draft.y, draft.text, *draft.lines, draft.style, draft.ink);
+  ui.lines(draft.x, draft.y, {draft.text, draft.style, draft.spans}, *draft.lines, draft.ink);
   ui.description.add(draft);
 }
 

@@ -18,11 +18,15 @@ struct ButtonSpec {
   Rect rect;
   std::string_view text;
   std::string_view label = {};  ///< accessible name, where the text alone says too little
-  Action action;
+  Action action = {};
   Icon icon = Icon::none;
   bool framed = false;  ///< with a hairline around it
   bool filled = false;  ///< in the accent, for the one main thing to do
+  bool quiet = false;   ///< text in the quiet ink
+  bool plain = false;   ///< keeps its ink while it is on
   uint32_t flags = 0;
+  NodeKind kind = NodeKind::button;
+  float align = 0.5f;  ///< where the text stands in the width: 0 left, 1 right
 };
 
 struct FieldSpec {
@@ -45,6 +49,13 @@ struct ToggleSpec {
   bool on = false;
   Action action;
 };
+
+/// An icon alone, 40 by 40 from (x, y); `name` is what it does.
+void icon_button(Ui& ui, uint32_t key, float x, float y, Icon icon, std::string_view name, Action action,
+                 uint32_t flags = 0);
+/// What is chosen, with a cross that takes it away. `name` says so.
+void chip(Ui& ui, uint32_t key, const Rect& rect, std::string_view text, std::string_view name, Action action);
+float chip_width(Ui& ui, std::string_view text);
 
 /// Width a button needs for its text and icon.
 float button_width(Ui& ui, std::string_view text, bool has_icon);

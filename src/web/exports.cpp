@@ -11,6 +11,7 @@
 
 #include "app/app.h"
 #include "feed/day.h"
+#include "reader/citation.h"
 #include "web/imports.h"
 #include "web/renderer.h"
 #include "web/web_host.h"
@@ -24,6 +25,7 @@ struct Engine {
   App app{host};
   std::optional<Renderer> renderer;
   std::string text;
+  std::vector<GLuint> pictures;
 };
 
 Engine& engine() {
@@ -40,10 +42,10 @@ std::string_view take_field(std::string_view& fields) {
   return field;
 }
 
-std::vector<std::string> words(std::string_view text) {
+std::vector<std::string> split(std::string_view text, char between) {
   std::vector<std::string> found;
   while (!text.empty()) {
-    const size_t end = std::min(text.find(' '), text.size());
+    const size_t end = std::min(text.find(between), text.size());
     if (end > 0) found.emplace_back(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
@@ -59,7 +61,7 @@ void put(std::string_view field) {
 int filled() { return static_cast<int>(engine().text.size()); }
 
 // What bt_results() can be asked for; web/bridge.js has the same numbers.
-enum ResultKind { kByDepartment, kByMonth, kIds, kFilter, kOpenArticle };
+enum ResultKind { kByDepartment, kByMonth, kIds, kFilter, kOpenArticle, kStarred, kPreferences, kCard, kPicture };
 
 void put_filter(const Reader& reader) {
   std::string ids;
@@ -68,6 +70,32 @@ void put_filter(const Reader& reader) {
   put(reader.filter().from == kUndated ? "" : iso_day(reader.filter().from));
   put(reader.filter().to == kUndated ? "" : iso_day(reader.filter().to));
   put(reader.filter().query);
+  put(reader.shows_starred_only() ? "1" : "");
+}
+
+// What is shared, cited and printed of the open article. `today`: for the citation.
+void put_card(const Reader& reader, Day today) {
+  const Article* article = reader.article();
+  if (!article) return;
+  put(article->title);
+  put(article->url);
+  put(citation(reader.feed(), *article, today, engine().app.language()));
+}
+
+void put_picture(const Reader& reader, size_t number) {
+  const Article* article = reader.article();
+  if (!article || number >= article->pictures.size()) return;
+  const Picture& picture = article->pictures[number];
+  put(picture.source);
+  put(picture.alt);
+  for (const Block& block : article->body) {
+    if (block.kind == BlockKind::picture && block.index == number) put(block.text);
+  }
+}
+
+void put_preferences(const Preferences& preferences) {
+  for (const uint8_t value : {preferences.theme, preferences.size, preferences.width, preferences.line, preferences.font})
+    put(std::to_string(value));
 }
 
 void put_ids(const Reader& reader, size_t offset, size_t limit) {
@@ -103,22 +131,46 @@ EMSCRIPTEN_KEEPALIVE int bt_problems(int language) {
   return filled();
 }
 
-EMSCRIPTEN_KEEPALIVE void bt_notice(const char* text, int size) { engine().app.set_notice(view(text, size)); }
-
-/// accent: 0xAABBGGRR, 0 for the theme's own.
-EMSCRIPTEN_KEEPALIVE void bt_looks(int language, int theme, uint32_t accent, int heading_level) {
-  engine().app.set_looks({static_cast<Language>(language), static_cast<ThemeName>(theme), accent, heading_level});
+EMSCRIPTEN_KEEPALIVE void bt_notice(const char* text, int size, int is_loading) {
+  engine().app.set_notice(view(text, size), is_loading != 0);
 }
 
-/// mask: 1 departments (ids separated by spaces), 2 from, 4 to (YYYY-MM-DD or empty), 8 query; fields in this order.
+/// 0: none, 1: copied, 2: could not be copied.
+EMSCRIPTEN_KEEPALIVE void bt_toast(int what) {
+  constexpr Message kToasts[] = {Message::count_, Message::copied, Message::copy_failed};
+  engine().app.set_toast(kToasts[what]);
+}
+
+EMSCRIPTEN_KEEPALIVE void bt_preferences(int theme, int size, int width, int line, int font) {
+  const auto step = [](int value) { return static_cast<uint8_t>(std::clamp(value, 0, 255)); };
+  engine().app.set_preferences({step(theme), step(size), step(width), step(line), step(font)});
+}
+
+/// Two fields: ids of what was starred and of what was read, each followed by a line feed.
+EMSCRIPTEN_KEEPALIVE void bt_marks(const char* text, int size) {
+  std::string_view fields = view(text, size);
+  std::vector<std::string> starred = split(take_field(fields), '\n');
+  engine().app.set_marks(std::move(starred), split(take_field(fields), '\n'));
+}
+
+/// accent: 0xAABBGGRR, 0 for the theme's own.
+EMSCRIPTEN_KEEPALIVE void bt_looks(int language, int theme, uint32_t accent, int heading_level, int is_still) {
+  engine().app.set_looks(
+      {static_cast<Language>(language), static_cast<ThemeName>(theme), accent, heading_level, is_still != 0});
+}
+
+/// mask: 1 departments (ids separated by spaces), 2 from, 4 to (YYYY-MM-DD or empty), 8 query, 16 only what is starred
+/// (anything or empty); fields in this order.
 EMSCRIPTEN_KEEPALIVE void bt_filter(int mask, const char* text, int size) {
   std::string_view fields = view(text, size);
   FilterRequest request;
   const std::string_view departments = take_field(fields), from = take_field(fields), to = take_field(fields);
-  if (mask & 1) request.departments = words(departments);
+  if (mask & 1) request.departments = split(departments, ' ');
   if (mask & 2) request.from = parse_iso_day(from);
   if (mask & 4) request.to = parse_iso_day(to);
-  if (mask & 8) request.query = std::string(take_field(fields));
+  const std::string_view query = take_field(fields), starred = take_field(fields);
+  if (mask & 8) request.query = std::string(query);
+  if (mask & 16) request.starred = !starred.empty();
   engine().app.set_filter(request);
 }
 
@@ -134,6 +186,39 @@ EMSCRIPTEN_KEEPALIVE void bt_input(uint32_t key, const char* text, int size, int
 EMSCRIPTEN_KEEPALIVE void bt_focus(uint32_t key, int visible) { engine().app.focus(key, visible != 0); }
 EMSCRIPTEN_KEEPALIVE void bt_scrolled(uint32_t key, float top) { engine().app.scrolled(key, top); }
 
+/// A drag over the node `key`: 0 begins, 1 goes on, 2 ends.
+EMSCRIPTEN_KEEPALIVE void bt_drag(uint32_t key, int phase, float x) {
+  engine().app.drag(key, static_cast<DragPhase>(phase), x);
+}
+
+EMSCRIPTEN_KEEPALIVE int bt_escape() { return engine().app.escape() ? 1 : 0; }
+
+/// A new texture for a picture, bound, so that the page can fill it. Gives its WebGL name.
+EMSCRIPTEN_KEEPALIVE int bt_picture_begin() {
+  engine().pictures.push_back(Renderer::new_picture());
+  return static_cast<int>(engine().pictures.back());
+}
+
+/// Frees the textures of all pictures.
+EMSCRIPTEN_KEEPALIVE void bt_pictures_drop() {
+  std::vector<GLuint>& pictures = engine().pictures;
+  glDeleteTextures(static_cast<GLsizei>(pictures.size()), pictures.data());
+  pictures.clear();
+}
+
+/// The picture `key` is in the texture of that name (WebGL's; 0: the layer shows it itself), or could not be loaded.
+EMSCRIPTEN_KEEPALIVE void bt_picture(uint32_t key, int texture, int has_failed) {
+  const ImTextureID id = texture == 0 ? ImTextureID_Invalid : Renderer::picture_id(static_cast<GLuint>(texture));
+  engine().app.picture_loaded(key, {id, has_failed != 0});
+}
+
+/// The row at the top of the list and the part at the top of the article, and the way there.
+EMSCRIPTEN_KEEPALIVE int bt_top_row() { return static_cast<int>(engine().app.place().row); }
+EMSCRIPTEN_KEEPALIVE int bt_top_part() { return static_cast<int>(engine().app.place().part); }
+EMSCRIPTEN_KEEPALIVE void bt_go_to(int row, int part) {
+  engine().app.go_to({static_cast<uint32_t>(row), static_cast<uint32_t>(part)});
+}
+
 /// 0 move, 1 press, 2 release, 3 leave.
 EMSCRIPTEN_KEEPALIVE void bt_pointer(int event, float x, float y) {
   engine().app.pointer(static_cast<PointerEvent>(event), x, y);
@@ -144,6 +229,7 @@ EMSCRIPTEN_KEEPALIVE void bt_fonts_changed() { engine().app.fonts_changed(); }
 /// 1 when there is a WebGL 2 context to draw with. Called again after a lost context has come back.
 EMSCRIPTEN_KEEPALIVE int bt_renderer_start() {
   engine().renderer.reset();
+  engine().pictures.clear();
   if (!bt_host_gl_context()) return 0;
   engine().renderer.emplace();
   if (!engine().renderer->start()) engine().renderer.reset();
@@ -153,12 +239,14 @@ EMSCRIPTEN_KEEPALIVE int bt_renderer_start() {
 
 EMSCRIPTEN_KEEPALIVE void bt_renderer_stop() { engine().renderer.reset(); }
 
-/// Builds the interface, hands a changed layer over, and draws where `draws` and there is a renderer.
-EMSCRIPTEN_KEEPALIVE void bt_frame(float width, float height, float ratio, int draws) {
+/// Builds the interface, hands a changed layer over, and draws where `draws` and there is a renderer. 1 when something
+/// still moves.
+EMSCRIPTEN_KEEPALIVE int bt_frame(float width, float height, float ratio, int draws) {
   Engine& it = engine();
   const bool is_drawn = draws && it.renderer;
-  it.app.frame({width, height, ratio, is_drawn});
+  const bool moves = it.app.frame({width, height, ratio, is_drawn});
   if (is_drawn) it.renderer->draw(*it.app.draw_data());
+  return moves ? 1 : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE int bt_total() { return static_cast<int>(engine().app.reader().results().rows.size()); }
@@ -185,6 +273,12 @@ EMSCRIPTEN_KEEPALIVE int bt_results(int kind, int offset, int limit) {
     case kIds: put_ids(reader, static_cast<size_t>(offset), static_cast<size_t>(limit)); break;
     case kFilter: put_filter(reader); break;
     case kOpenArticle: put(reader.article() ? reader.article()->id : ""); break;
+    case kStarred:
+      for (const std::string& id : reader.starred()) put(id);
+      break;
+    case kPreferences: put_preferences(reader.preferences()); break;
+    case kCard: put_card(reader, offset); break;
+    case kPicture: put_picture(reader, static_cast<size_t>(offset)); break;
   }
   return filled();
 }

@@ -36,16 +36,21 @@ void upload(const ImTextureData& texture, int x, int y, int width, int height) {
   glTexSubImage2D(GL_TEXTURE_2D, 0, x, y, width, height, format, GL_UNSIGNED_BYTE, pixels);
 }
 
-void create(ImTextureData& texture) {
-  const bool coloured = texture.BytesPerPixel == 4;
+GLuint bound_texture(GLint filter) {
   GLuint name = 0;
   glGenTextures(1, &name);
   glBindTexture(GL_TEXTURE_2D, name);
-  // Glyphs lie on whole device pixels: nothing to filter, and nothing bleeds in from a neighbour.
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+  return name;
+}
+
+void create(ImTextureData& texture) {
+  const bool coloured = texture.BytesPerPixel == 4;
+  // Glyphs lie on whole device pixels: nothing to filter, and nothing bleeds in from a neighbour.
+  const GLuint name = bound_texture(GL_NEAREST);
   glTexImage2D(GL_TEXTURE_2D, 0, coloured ? GL_RGBA8 : GL_R8, texture.Width, texture.Height, 0,
                coloured ? GL_RGBA : GL_RED, GL_UNSIGNED_BYTE, nullptr);
   upload(texture, 0, 0, texture.Width, texture.Height);
@@ -53,6 +58,14 @@ void create(ImTextureData& texture) {
 }
 
 }  // namespace
+
+GLuint Renderer::new_picture() {
+  const GLuint name = bound_texture(GL_LINEAR);
+  glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+  return name;
+}
+
+ImTextureID Renderer::picture_id(GLuint texture) { return id_of(texture, true); }
 
 bool Renderer::start() {
   program_ = glCreateProgram();

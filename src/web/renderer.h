@@ -7,10 +7,7 @@
 
 #include <GLES3/gl3.h>
 
-struct ImDrawData;
-struct ImDrawCmd;
-struct ImDrawList;
-struct ImTextureData;
+#include "imgui.h"
 
 namespace bantin {
 
@@ -19,6 +16,11 @@ class Renderer {
   /// False when the program does not build: the page layer is then the reader.
   bool start();
   void draw(const ImDrawData& data);
+
+  /// Makes and binds a texture for a picture; gives its WebGL name.
+  static GLuint new_picture();
+  /// What the interface calls a texture made elsewhere, by its WebGL name.
+  static ImTextureID picture_id(GLuint texture);
 
  private:
   void update(ImTextureData& texture);

@@ -13,8 +13,10 @@ class WebHost : public Host, private GlyphSource {
  public:
   GlyphSource& glyphs() override { return *this; }
   std::string nfc(std::string_view text) override;
+  std::string html_blocks(std::string_view html) override;
   double now() override;
   void show_layer(const Description& description, const FocusRequest& focus) override;
+  void perform(const Action& action) override;
   void changed(const Reader::Changes& changes) override;
 
  private:

@@ -1,41 +1,73 @@
-// The open article: a bar with the way back, then title, facts, lead and body in a scroller.
+// The open article: a bar with what can be done with it, then title, facts, lead, body and what follows in a scroller.
 // The text is broken into lines once; a frame draws only the lines in sight, so its cost does not grow with the text.
-// Units: CSS pixels. Owns the layout and its description.
+// Units: CSS pixels. Owns the layout and its description, and knows which pictures have been loaded.
 #pragma once
 
 #include <optional>
+#include <unordered_map>
 
 #include "reader/article_layout.h"
 #include "reader/reader.h"
 #include "ui/scroller.h"
 #include "ui/ui.h"
+#include "ui/views/article_content.h"
 
 namespace bantin {
 
-inline constexpr uint32_t kArticleKey = key_of("article"), kArticleTitleKey = key_of("article-title");
+inline constexpr uint32_t kArticleKey = key_of("article");
 inline constexpr uint32_t kArticleScrollerKey = key_of("article-scroller");
-inline constexpr uint32_t kCloseKey = key_of("close");
+inline constexpr uint32_t kCloseKey = key_of("close"), kStarKey = key_of("star-button");
+
+/// A picture the host has loaded; without a texture it is shown by the page layer, or could not be loaded at all.
+struct LoadedPicture {
+  ImTextureID texture = ImTextureID_Invalid;
+  bool has_failed = false;
+};
 
 class ArticleView {
  public:
-  void build(Ui& ui, const Reader& reader, const Rect& rect, int heading_level, bool is_narrow);
-  void to_top() { scroller_.scroll_to(0); }
-  /// Other text, fonts or theme: lay out and describe again.
-  void forget() { layout_.reset(); }
+  struct Place {
+    Rect rect;
+    int heading_level = 2;
+    bool is_narrow = false;
+    std::string_view notice;  ///< a sentence in the bar
+  };
+
+  void build(Ui& ui, const Reader& reader, const Place& place);
+  /// Another article: from its beginning, nothing loaded.
+  void article_changed();
+  /// Other text, fonts or theme: lay out and describe again, the reader's place kept.
+  void forget() { is_stale_ = true; }
+  void picture_loaded(uint32_t key, const LoadedPicture& picture) { pictures_[key] = picture; }
+  /// The pictures' textures are gone.
+  void textures_lost() { pictures_.clear(); }
+  /// A table's frame was scrolled sideways. False when the key is none's.
+  bool frame_scrolled(uint32_t key, float left);
   Scroller& scroller() { return scroller_; }
+  /// The part at the top, and putting it there (once it is laid out).
+  uint32_t top_part() const;
+  void go_to_part(uint32_t part) { wanted_part_ = part; }
 
  private:
-  void bar(Ui& ui, const Rect& rect, bool is_narrow);
-  void lay_out(Ui& ui, const Reader& reader, float width, int heading_level);
-  void describe(Ui& ui, int heading_level);
-  void draw(Ui& ui, float height);
+  void bar(Ui& ui, const Reader& reader, const Place& place);
+  void progress(Ui& ui, const Rect& pane) const;
+  void lay_out(Ui& ui, const Reader& reader, const Place& place);
+  void keep_place(const std::optional<ArticleLayout>& before);
+  void draw(Ui& ui, const Reader& reader, float height);
+  void draw_part(Ui& ui, const Article& article, uint32_t number);
+  void draw_picture(Ui& ui, const Article& article, const PlacedPart& part);
+  void draw_table(Ui& ui, const PlacedPart& part);
 
   Scroller scroller_;
   std::optional<ArticleLayout> layout_;
   Description content_;
+  std::unordered_map<uint32_t, LoadedPicture> pictures_;  // by node key
+  std::unordered_map<uint32_t, float> frames_;            // how far tables are scrolled, by node key
+  std::optional<uint32_t> wanted_part_;
   uint32_t version_ = 0;
   uint32_t article_ = 0;
   float width_ = 0;
+  bool is_stale_ = true;
 };
 
 }  // namespace bantin

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 
+#include "ui/views/date_view.h"
+#include "ui/views/department_view.h"
 #include "ui/widgets.h"
 
 namespace bantin {
@@ -11,64 +13,101 @@ namespace bantin {
 namespace {
 
 constexpr float kGap = 8;
-constexpr float kToggleHeight = 40;
-constexpr float kSheetButton = 48;
-constexpr float kCountRoom = 72;    // beside a department's name: dot, gaps and count
-constexpr float kOneRow = 320;      // of room: the departments' button and both dates fit side by side
-constexpr float kListShare = 0.5f;  // of the rail, kept for the list while the departments are open
+constexpr float kSheetButton = 48, kSheetTop = 56, kSheetPadding = 20;
+constexpr float kPanelShare = 0.7f;  // of the rail at most, so that the list stays in sight
+constexpr float kChipHeight = 30;
+constexpr size_t kMostChips = 8;  // departments; the rest are counted
 
 float inner(const FilterView::Place& place) { return place.rect.width - 2 * place.padding; }
 float left(const FilterView::Place& place) { return place.rect.x + place.padding; }
 
-void date_field(Ui& ui, uint32_t key, const Rect& rect, const DateField& field, Message name, ActionKind action) {
-  const std::string full_name =
-      std::string(ui.strings.get(name)) + " (" + std::string(ui.strings.get(Message::day_format)) + ")";
-  bantin::field(ui, {.key = key,
-                     .rect = rect,
-                     .value = field.text,
-                     .name = full_name,
-                     .placeholder = ui.strings.get(name),
-                     .action = {action},
-                     .flags = kNumeric | (field.invalid ? uint32_t{kInvalid} : 0)});
-}
+uint32_t on_if(bool is_on) { return is_on ? uint32_t{kOn} : 0; }
 
-// Both dates and, where one of them is none, what to do about it. Gives the y below.
-float date_fields(Ui& ui, const Reader& reader, const Rect& rect, float error_left, float error_width) {
-  const float width = std::floor((rect.width - kGap) / 2);
-  date_field(ui, kFromKey, {rect.x, rect.y, width, kControlHeight}, reader.from_field(), Message::from_day,
-             ActionKind::set_from);
-  date_field(ui, kToKey, {rect.x + width + kGap, rect.y, width, kControlHeight}, reader.to_field(), Message::to_day,
-             ActionKind::set_to);
-  float y = rect.y + kControlHeight;
-  if (reader.from_field().invalid || reader.to_field().invalid) {
-    y += kGap / 2;
-    label(ui, NodeKind::status, key_of("date-error"), {error_left, y, error_width, kMetaText.line_height},
-          ui.strings.get(Message::bad_day), kMetaText, ui.theme.accent);
-    y += kMetaText.line_height;
-  }
-  return y;
-}
+Action panel_action(Panel panel) { return {ActionKind::toggle_panel, static_cast<uint32_t>(panel)}; }
 
-void departments_button(Ui& ui, const Reader& reader, const Rect& rect) {
-  const size_t chosen = reader.chosen_departments().size();
-  std::string text(ui.strings.get(Message::departments));
-  if (chosen > 0) text += " (" + std::to_string(chosen) + ")";
-  button(ui, {.key = kDepartmentsKey,
+void panel_button(Ui& ui, const Reader& reader, uint32_t key, const Rect& rect, Panel panel, std::string_view text) {
+  button(ui, {.key = key,
               .rect = rect,
               .text = text,
-              .action = {ActionKind::toggle_filters},
+              .action = panel_action(panel),
               .icon = Icon::chevron,
               .framed = true,
-              .flags = kExpandable | (reader.filters_open() ? uint32_t{kOn} : 0)});
+              .flags = kExpandable | on_if(reader.panel() == panel)});
 }
 
-void clear_button(Ui& ui, float right, float y) {
+void starred_button(Ui& ui, const Reader& reader, float x, float y) {
+  const bool is_on = reader.shows_starred_only();
+  ButtonSpec spec{.key = kStarredOnlyKey, .rect = {x, y, kControlHeight, kControlHeight}, .text = {}};
+  spec.label = ui.strings.get(Message::starred_only);
+  spec.action = {ActionKind::toggle_starred_only};
+  spec.icon = is_on ? Icon::starred : Icon::star;
+  spec.framed = true;
+  spec.flags = on_if(is_on);
+  spec.kind = NodeKind::toggle;
+  button(ui, spec);
+}
+
+void clear_button(Ui& ui, float right, float y, uint32_t key) {
   const std::string_view text = ui.strings.get(Message::clear_filter);
   const float width = button_width(ui, text, false);
-  button(ui, {.key = key_of("clear"),
+  button(ui, {.key = key,
               .rect = {right - width, y, width, kControlHeight},
               .text = text,
               .action = {ActionKind::clear_filter}});
+}
+
+std::string dates_text(const Reader& reader) {
+  const DateChoice& dates = reader.dates();
+  const std::string from = dates.from() == kUndated ? "…" : vi_day(dates.from());
+  const std::string to = dates.to() == kUndated ? "…" : vi_day(dates.to());
+  return from == to ? from : from + " – " + to;
+}
+
+struct Chip {
+  uint32_t key = 0;
+  std::string text;
+  Action action;
+};
+
+std::vector<Chip> chips_of(const Ui& ui, const Reader& reader) {
+  std::vector<Chip> chips;
+  const std::vector<Department>& all = reader.feed().departments;
+  for (uint32_t i = 0; i < all.size() && chips.size() < kMostChips; ++i) {
+    if (!reader.is_chosen(static_cast<uint16_t>(i))) continue;
+    const std::string& name = all[i].short_name.empty() ? all[i].name : all[i].short_name;
+    chips.push_back({key_of("chip-department", i), name, {ActionKind::toggle_department, i}});
+  }
+  const size_t unnamed = reader.chosen_departments().size() - chips.size();
+  if (unnamed > 0) {
+    const std::string text = "+" + std::to_string(unnamed) + " " + std::string(ui.strings.get(Message::departments));
+    chips.push_back({key_of("chip-departments"), text, {ActionKind::clear_departments}});
+  }
+  if (reader.dates().is_set()) chips.push_back({key_of("chip-dates"), dates_text(reader), {ActionKind::clear_dates}});
+  if (!reader.filter().query.empty()) {
+    chips.push_back({key_of("chip-query"), "“" + reader.filter().query + "”", {ActionKind::clear_query}});
+  }
+  if (reader.shows_starred_only()) {
+    const std::string text(ui.strings.get(Message::starred));
+    chips.push_back({key_of("chip-starred"), text, {ActionKind::toggle_starred_only}});
+  }
+  return chips;
+}
+
+float chip_rows(Ui& ui, const Reader& reader, const FilterView::Place& place, float y) {
+  const std::vector<Chip> chips = chips_of(ui, reader);
+  float x = left(place);
+  const float right = left(place) + inner(place);
+  for (const Chip& one : chips) {
+    const float width = std::min(chip_width(ui, one.text), inner(place));
+    if (x > left(place) && x + width > right) {
+      x = left(place);
+      y += kChipHeight + 6;
+    }
+    const std::string name = std::string(ui.strings.get(Message::remove)) + ": " + one.text;
+    chip(ui, one.key, {x, y, width, kChipHeight}, one.text, name, one.action);
+    x += width + 6;
+  }
+  return chips.empty() ? y : y + kChipHeight + 2;
 }
 
 float count_row(Ui& ui, const Reader& reader, const FilterView::Place& place, float y) {
@@ -76,7 +115,7 @@ float count_row(Ui& ui, const Reader& reader, const FilterView::Place& place, fl
   const float text_top = y + (kControlHeight - kMetaText.line_height) / 2;
   label(ui, NodeKind::status, key_of("count"), {left(place), text_top, inner(place) / 2, kMetaText.line_height},
         ui.strings.articles(count), kMetaText, ui.theme.quiet);
-  if (reader.is_filtered()) clear_button(ui, left(place) + inner(place) + kGap, y);
+  if (reader.is_filtered()) clear_button(ui, left(place) + inner(place) + 12, y, key_of("clear"));
   ui.rule_below({place.rect.x, y, place.rect.width, kControlHeight + 4});
   return y + kControlHeight + 4;
 }
@@ -87,16 +126,13 @@ float FilterView::build(Ui& ui, const Reader& reader, const Place& place) {
   Scope group(ui.description,
               {.kind = NodeKind::group, .key = key_of("filters"), .label = ui.strings.get(Message::filters)});
   float y = search_row(ui, reader, place, place.rect.y + (place.is_narrow ? 12 : 20)) + kGap;
-  if (place.is_narrow) {
-    if (reader.filters_open()) return filter_sheet(ui, reader, place, y);
-    return count_row(ui, reader, place, y - kGap / 2);
+  if (!place.is_narrow) {
+    const float timeline = timeline_.build(ui, reader, {left(place), y + 4, inner(place), TimelineView::kHeight});
+    if (timeline > 0) y += 4 + timeline + kGap;
+    y = filter_row(ui, reader, place, y) + kGap;
+    if (reader.panel() == Panel::departments || reader.panel() == Panel::dates) y = panel(ui, reader, place, y) + kGap;
   }
-  y = filter_row(ui, reader, place, y);
-  if (reader.filters_open()) {
-    const float room = (place.rect.bottom() - y) * kListShare;
-    y = departments(ui, reader, place, y + kGap, room);
-  }
-  return count_row(ui, reader, place, y + kGap / 2);
+  return count_row(ui, reader, place, chip_rows(ui, reader, place, y) - kGap / 2);
 }
 
 float FilterView::search_row(Ui& ui, const Reader& reader, const Place& place, float y) {
@@ -108,10 +144,10 @@ float FilterView::search_row(Ui& ui, const Reader& reader, const Place& place, f
     button(ui, {.key = kFiltersKey,
                 .rect = {left(place) + width + kGap, y, button_wide, kControlHeight},
                 .text = text,
-                .action = {ActionKind::toggle_filters},
+                .action = panel_action(Panel::filters),
                 .icon = Icon::filter,
                 .framed = true,
-                .flags = kExpandable | (reader.filters_open() ? uint32_t{kOn} : 0)});
+                .flags = kExpandable | on_if(reader.panel() == Panel::filters)});
   }
   const std::string_view name = ui.strings.get(Message::search);
   field(ui, {.key = kSearchKey,
@@ -126,55 +162,94 @@ float FilterView::search_row(Ui& ui, const Reader& reader, const Place& place, f
 }
 
 float FilterView::filter_row(Ui& ui, const Reader& reader, const Place& place, float y) {
-  const bool fits = inner(place) >= kOneRow;
-  const float longest = button_width(ui, std::string(ui.strings.get(Message::departments)) + " (9)", true) - 12;
-  const float button_wide = fits ? std::floor(longest) : inner(place);
-  departments_button(ui, reader, {left(place), y, button_wide, kControlHeight});
-  if (!fits) y += kControlHeight + kGap;
-  const float x = fits ? left(place) + button_wide + kGap : left(place);
-  return date_fields(ui, reader, {x, y, left(place) + inner(place) - x, kControlHeight}, left(place), inner(place));
+  const float width = std::floor((inner(place) - kControlHeight - 2 * kGap) / 2);
+  const size_t chosen = reader.chosen_departments().size();
+  std::string text(ui.strings.get(Message::departments));
+  if (chosen > 0) text += " (" + std::to_string(chosen) + ")";
+  panel_button(ui, reader, kDepartmentsKey, {left(place), y, width, kControlHeight}, Panel::departments, text);
+  panel_button(ui, reader, kDatesKey, {left(place) + width + kGap, y, width, kControlHeight}, Panel::dates,
+               ui.strings.get(Message::dates));
+  starred_button(ui, reader, left(place) + inner(place) - kControlHeight, y);
+  return y + kControlHeight;
 }
 
-float FilterView::filter_sheet(Ui& ui, const Reader& reader, const Place& place, float y) {
-  y = date_fields(ui, reader, {left(place), y, inner(place), kControlHeight}, left(place), inner(place)) + kGap;
-  const float foot = kSheetButton + 2 * kGap + (reader.is_filtered() ? kControlHeight : 0);
-  departments(ui, reader, place, y, place.rect.bottom() - y - foot);
-  y = place.rect.bottom() - foot + kGap;
-  ui.rule_below({place.rect.x, y - kGap - 1, place.rect.width, 1});
-  if (reader.is_filtered()) {
-    clear_button(ui, left(place) + inner(place) + kGap, y);
-    y += kControlHeight;
+float FilterView::panel(Ui& ui, const Reader& reader, const Place& place, float y) {
+  const bool is_dates = reader.panel() == Panel::dates;
+  const float extent = is_dates ? DateView::height(ui, reader, inner(place)) : DepartmentView::height(reader);
+  const float room = std::floor(place.rect.height * kPanelShare - (y - place.rect.y) / 2);
+  const Rect rect{place.rect.x, y, place.rect.width, std::max(kControlHeight, std::min(extent + 8, room))};
+  scroller_.fit(extent + 8, rect.height);
+  const float revealed = ui.motion.reveal(is_dates ? kDatesKey : kDepartmentsKey);
+  ScrollArea area(ui, kPanelScrollerKey, rect, ui.strings.get(is_dates ? Message::dates : Message::departments),
+                  scroller_);
+  ui.opacity = revealed;
+  if (is_dates) {
+    DateView::build(ui, reader, {place.padding, 4, inner(place), extent});
+  } else {
+    DepartmentView::build(ui, reader, {0, 4, place.rect.width, extent}, place.padding);
   }
-  const std::string text = ui.strings.show(static_cast<uint32_t>(reader.results().rows.size()));
-  button(ui, {.key = key_of("show"),
-              .rect = {left(place), y, inner(place), kSheetButton},
-              .text = text,
-              .action = {ActionKind::toggle_filters},
-              .filled = true});
-  return place.rect.bottom();
-}
-
-float FilterView::departments(Ui& ui, const Reader& reader, const Place& place, float y, float height) {
-  const std::vector<Department>& all = reader.feed().departments;
-  const float extent = static_cast<float>(all.size()) * kToggleHeight;
-  const Rect rect{place.rect.x, y, place.rect.width, std::max(0.0f, std::min(extent, height))};
-  scroller_.fit(extent, rect.height);
-  ScrollArea area(ui, kDepartmentScrollerKey, rect, ui.strings.get(Message::departments), scroller_);
-  for (uint32_t i = 0; i < all.size(); ++i) {
-    const uint32_t count = reader.results().by_department[i];
-    const bool fits = ui.text_width(all[i].name, kInterfaceStrong) < inner(place) - kCountRoom;
-    const std::string_view name = fits || all[i].short_name.empty() ? all[i].name : all[i].short_name;
-    const std::string spoken = all[i].name + ", " + ui.strings.articles(count);
-    toggle(ui, {.key = department_key(i),
-                .rect = {place.padding - 14, static_cast<float>(i) * kToggleHeight, inner(place) + 28, kToggleHeight},
-                .text = name,
-                .count = ui.strings.number(count),
-                .label = spoken,
-                .dot = ui.theme.department(i),
-                .on = reader.is_chosen(static_cast<uint16_t>(i)),
-                .action = {ActionKind::toggle_department, i}});
-  }
+  ui.opacity = 1;
   return rect.bottom();
+}
+
+void FilterView::sheet(Ui& ui, const Reader& reader, const Rect& pane) {
+  const float revealed = ui.motion.reveal(kFiltersKey);
+  ui.fill(pane, IM_COL32(0, 0, 0, static_cast<int>(revealed * 90)));
+  button(ui, {.key = key_of("scrim"),
+              .rect = {pane.x, pane.y, pane.width, kSheetTop},
+              .text = {},
+              .label = ui.strings.get(Message::close_panel),
+              .action = panel_action(Panel::filters),
+              .flags = kFocusable});
+  const Rect sheet{pane.x, pane.y + kSheetTop, pane.width, pane.height - kSheetTop};
+  Box dialog(ui, {.kind = NodeKind::dialog,
+                  .key = kSheetKey,
+                  .flags = kFocusable,
+                  .x = sheet.x,
+                  .y = sheet.y,
+                  .width = sheet.width,
+                  .height = sheet.height,
+                  .label = ui.strings.get(Message::filters),
+                  .ground = ui.theme.paper});
+  ui.push_origin(0, std::floor((1 - revealed) * 48));
+  ui.shadow({0, 0, sheet.width, sheet.height}, 12);
+  ui.fill({0, 0, sheet.width, sheet.height + 24}, ui.theme.paper, 12);
+  sheet_content(ui, reader, {0, 0, sheet.width, sheet.height});
+  ui.pop_origin();
+}
+
+void FilterView::sheet_content(Ui& ui, const Reader& reader, const Rect& rect) {
+  const float inside = rect.width - 2 * kSheetPadding;
+  const float foot = kSheetButton + 2 * 12;
+  const bool has_timeline = reader.dates().last_month() > reader.dates().first_month();
+  const float timeline = has_timeline ? TimelineView::kHeight + 12 : 0;
+  const float dates = DateView::height(ui, reader, inside);
+  const float extent = 12 + timeline + dates + 24 + DepartmentView::height(reader) + 12;
+  const Rect body{rect.x, rect.y + 8, rect.width, rect.height - foot - 8};
+  scroller_.fit(extent, body.height);
+  {
+    ScrollArea area(ui, kPanelScrollerKey, body, ui.strings.get(Message::filters), scroller_);
+    float y = 12;
+    if (has_timeline) timeline_.build(ui, reader, {kSheetPadding, y, inside, TimelineView::kHeight});
+    y += timeline;
+    DateView::build(ui, reader, {kSheetPadding, y, inside, dates});
+    y += dates + 12;
+    ui.rule_below({kSheetPadding, y, inside, 1});
+    DepartmentView::build(ui, reader, {0, y + 12, rect.width, 0}, kSheetPadding);
+  }
+  ui.rule_below({rect.x, body.bottom(), rect.width, 1});
+  const float y = rect.bottom() - kSheetButton - 12;
+  const float clear_width = reader.is_filtered() ? button_width(ui, ui.strings.get(Message::clear_filter), false) : 0;
+  if (clear_width > 0) clear_button(ui, kSheetPadding - 12 + clear_width, y + 4, key_of("clear-sheet"));
+  const float star = kSheetPadding + clear_width;
+  starred_button(ui, reader, clear_width > 0 ? star - 4 : kSheetPadding, y + 4);
+  const float show_left = (clear_width > 0 ? star - 4 : kSheetPadding) + kControlHeight + kGap;
+  const std::string text = ui.strings.show(static_cast<uint32_t>(reader.results().rows.size()));
+  button(ui, {.key = kShowKey,
+              .rect = {show_left, y, rect.width - kSheetPadding - show_left, kSheetButton},
+              .text = text,
+              .action = panel_action(Panel::filters),
+              .filled = true});
 }
 
 }  // namespace bantin

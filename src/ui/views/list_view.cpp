@@ -13,44 +13,129 @@ constexpr uint32_t kTextLines = 4, kTitleLines = 2;
 constexpr uint32_t kOverscan = 4;  // rows beyond each edge, for tabbing and finding
 constexpr size_t kKeptRows = 256;
 constexpr float kTop = 16, kGap = 4, kBar = 3, kDot = 4;
+constexpr uint16_t kReadWeight = 400;
+
+TextStyle title_style(bool is_read) {
+  TextStyle style = kRowTitle;
+  if (is_read) style.weight = kReadWeight;
+  return style;
+}
 
 }  // namespace
 
 void ListView::build(Ui& ui, const Reader& reader, const Rect& rect, float padding) {
   const auto count = static_cast<uint32_t>(reader.results().rows.size());
-  scroller_.fit(static_cast<double>(count) * kRowHeight, rect.height);
+  scroller_.fit(count * static_cast<double>(kRowHeight) + static_cast<double>(months_.size()) * kMonthHeight,
+                rect.height);
   if (rows_.size() > kKeptRows) rows_.clear();
   ScrollArea area(ui, kListKey, rect, ui.strings.get(Message::list), scroller_);
-  Box list(ui, {.kind = NodeKind::list,
-                .key = key_of("rows"),
-                .width = rect.width,
-                .height = scroller_.physical_extent(),
-                .label = ui.strings.get(Message::list)});
-  const auto first_seen = static_cast<uint32_t>(scroller_.top() / kRowHeight);
-  const auto seen = static_cast<uint32_t>(rect.height / kRowHeight) + 2;
-  const uint32_t first = first_seen > kOverscan ? first_seen - kOverscan : 0;
-  const uint32_t last = std::min(count, first_seen + seen + kOverscan);
-  for (uint32_t index = first; index < last; ++index) row(ui, reader, index, rect.width, padding);
+  const uint32_t seen = top_row();
+  const uint32_t first = seen > kOverscan ? seen - kOverscan : 0;
+  const auto rows = static_cast<uint32_t>(rect.height / kRowHeight) + 2 + kOverscan;
+  const uint32_t last = std::min(count, seen + rows);
+  for (size_t i = month_of_row(first); i < months_.size() && months_[i].first < last; ++i) {
+    Month shown = months_[i];
+    shown.first = std::max(shown.first, first);
+    shown.last = std::min(shown.last, last);
+    const auto top = static_cast<float>(top_of(months_[i].first) - kMonthHeight - scroller_.base());
+    const auto rows_top = static_cast<float>(top_of(shown.first) - scroller_.base());
+    if (months_[i].first >= first) month(ui, i, {0, top, rect.width, kMonthHeight}, padding);
+    Box list(ui, {.kind = NodeKind::list,
+                  .key = key_of("rows", static_cast<uint32_t>(i)),
+                  .y = rows_top,
+                  .width = rect.width,
+                  .height = static_cast<float>(shown.last - shown.first) * kRowHeight,
+                  .label = ui.strings.month(shown.month)});
+    for (uint32_t index = shown.first; index < shown.last; ++index) {
+      row(ui, reader, index, {0, static_cast<float>(index - shown.first) * kRowHeight, rect.width, kRowHeight},
+          padding);
+    }
+  }
+}
+
+void ListView::skeleton(Ui& ui, const Rect& rect, float padding) {
+  for (float y = rect.y; y < rect.bottom(); y += kRowHeight) {
+    const float x = rect.x + padding, width = rect.width - 2 * padding;
+    ui.fill({x, y + kTop + 4, width * 0.3f, 10}, ui.theme.rule, 2);
+    ui.fill({x, y + 42, width * 0.92f, 14}, ui.theme.rule, 2);
+    ui.fill({x, y + 66, width * 0.6f, 14}, ui.theme.rule, 2);
+    ui.rule_below({x, y, width, kRowHeight});
+  }
+}
+
+void ListView::results_changed(const Reader& reader) {
+  months_.clear();
+  const auto& rows = reader.results().rows;
+  const auto row_at = [&](uint32_t catalog_row) {
+    return static_cast<uint32_t>(std::lower_bound(rows.begin(), rows.end(), catalog_row) - rows.begin());
+  };
+  for (const Catalog::Month& month : reader.catalog().months()) {
+    const uint32_t first = row_at(month.rows.first), last = row_at(month.rows.last);
+    if (first < last) months_.push_back({month.month, first, last});
+  }
+  const uint32_t dated = months_.empty() ? 0 : months_.back().last;
+  const auto count = static_cast<uint32_t>(rows.size());
+  if (dated < count) months_.push_back({0, dated, count, false});
 }
 
 void ListView::reveal(const Reader& reader, uint32_t article) {
   const auto& rows = reader.results().rows;
   const auto row = reader.catalog().row_of_article(article);
   if (!row) return;
-  const auto at = std::find(rows.begin(), rows.end(), *row);
-  if (at == rows.end()) return;
-  const double top = static_cast<double>(at - rows.begin()) * kRowHeight;
+  const auto at = std::lower_bound(rows.begin(), rows.end(), *row);
+  if (at == rows.end() || *at != *row) return;
+  const double top = top_of(static_cast<uint32_t>(at - rows.begin()));
   scroller_.reveal(top, top + kRowHeight);
 }
 
-void ListView::row(Ui& ui, const Reader& reader, uint32_t index, float width, float padding) {
+uint32_t ListView::top_row() const {
+  const auto month = std::partition_point(months_.begin(), months_.end(), [this](const Month& it) {
+    return top_of(it.first) - kMonthHeight <= scroller_.top();
+  });
+  if (month == months_.begin()) return 0;
+  const Month& shown = *(month - 1);
+  const double below = scroller_.top() - top_of(shown.first);
+  const auto rows = static_cast<uint32_t>(std::max(0.0, below) / kRowHeight);
+  return std::min(shown.first + rows, shown.last > 0 ? shown.last - 1 : 0);
+}
+
+size_t ListView::month_of_row(uint32_t row) const {
+  const auto month =
+      std::partition_point(months_.begin(), months_.end(), [row](const Month& it) { return it.last <= row; });
+  return static_cast<size_t>(month - months_.begin());
+}
+
+double ListView::top_of(uint32_t row) const {
+  return static_cast<double>(row) * kRowHeight + static_cast<double>(month_of_row(row) + 1) * kMonthHeight;
+}
+
+void ListView::month(Ui& ui, size_t number, const Rect& rect, float padding) {
+  const Month& shown = months_[number];
+  const std::string name = shown.is_dated ? ui.strings.month(shown.month) : std::string(ui.strings.get(Message::undated));
+  const std::string count = ui.strings.articles(shown.last - shown.first);
+  const float y = rect.y + rect.height - kMetaText.line_height - 2;
+  const float count_width = ui.text_width(count, kMetaText) + 1;
+  ui.text(rect.right() - padding - count_width, y, count, kMetaText, ui.theme.quiet);
+  TextStyle style = kMetaText;
+  style.weight = kInterfaceStrong.weight;
+  const std::vector<Line> lines = break_paragraph(name, style, rect.width - 2 * padding - count_width, ui.fonts, 1);
+  paragraph(ui, {.kind = NodeKind::heading,
+                 .key = key_of("month", static_cast<uint32_t>(shown.month)),
+                 .x = rect.x + padding,
+                 .y = y,
+                 .width = rect.width - 2 * padding - count_width,
+                 .height = static_cast<float>(style.line_height),
+                 .text = name,
+                 .lines = &lines,
+                 .style = style,
+                 .ink = ui.theme.ink,
+                 .position = 3});
+}
+
+void ListView::row(Ui& ui, const Reader& reader, uint32_t index, const Rect& rect, float padding) {
   const uint32_t number = reader.catalog().article(reader.results().rows[index]);
-  const Article& article = reader.feed().articles[number];
-  const RowText& text = row_text(ui, reader, number, width - 2 * padding);
+  const RowText& text = row_text(ui, reader, number, rect.width - 2 * padding);
   const bool is_open = reader.article_index() == number;
-  const auto y = static_cast<float>(index * static_cast<double>(kRowHeight) - scroller_.base());
-  const Rect rect{0, y, width, kRowHeight};
-  const Action action{ActionKind::open_article, number};
 
   const Touch touch = ui.touch(row_link_key(number), rect);
   if (touch.hovered) ui.fill(rect, faded(ui.theme.ink, touch.held ? 0.08f : 0.04f));
@@ -58,26 +143,35 @@ void ListView::row(Ui& ui, const Reader& reader, uint32_t index, float width, fl
     ui.fill(rect, faded(ui.theme.accent, 0.06f));
     ui.fill({rect.x, rect.y, kBar, rect.height}, ui.theme.accent);
   }
-  ui.rule_below({padding, rect.y, width - 2 * padding, rect.height});
-  if (ui.has_visible_focus(row_link_key(number))) ui.ring({5, rect.y + 5, width - 10, rect.height - 10});
+  ui.rule_below({padding, rect.y, rect.width - 2 * padding, rect.height});
+  if (ui.has_visible_focus(row_link_key(number))) ui.ring({5, rect.y + 5, rect.width - 10, rect.height - 10});
 
   Box item(ui, {.kind = NodeKind::item,
                 .key = key_of("row", number),
                 .flags = is_open ? uint32_t{kCurrent} : 0,
-                .y = y,
-                .width = width,
+                .y = rect.y,
+                .width = rect.width,
                 .height = kRowHeight,
                 .position = static_cast<int>(index) + 1,
                 .set_size = static_cast<int>(reader.results().rows.size()),
-                .action = action});
+                .action = {ActionKind::open_article, number}});
+  row_texts(ui, reader, number, text, rect.width, padding);
+}
+
+void ListView::row_texts(Ui& ui, const Reader& reader, uint32_t number, const RowText& text, float width,
+                         float padding) {
+  const Article& article = reader.feed().articles[number];
+  const bool is_open = reader.article_index() == number, is_starred = reader.is_starred(number);
   float pen = kTop;
   const float date_width = ui.text_width(text.date, kMetaText) + 1;
+  const float star_room = is_starred ? 22 : 0;
   ui.dot(padding + kDot, pen + kMetaText.line_height / 2.0f, kDot, ui.theme.department(article.department));
   label(ui, NodeKind::paragraph, key_of("facts"),
-        {padding + 16, pen, width - 2 * padding - 24 - date_width, kMetaText.line_height}, text.facts, kMetaText,
-        ui.theme.quiet);
+        {padding + 16, pen, width - 2 * padding - 24 - date_width - star_room, kMetaText.line_height}, text.facts,
+        kMetaText, ui.theme.quiet);
   label(ui, NodeKind::paragraph, key_of("date"), {width - padding - date_width, pen, date_width, kMetaText.line_height},
         text.date, kMetaText, ui.theme.quiet);
+  if (is_starred) ui.icon(Icon::starred, width - padding - date_width - star_room, pen - 2, ui.theme.accent);
   pen += kMetaText.line_height + kGap;
   const float title_height = static_cast<float>(text.title.size()) * kRowTitle.line_height;
   paragraph(ui, {.kind = NodeKind::link,
@@ -89,9 +183,9 @@ void ListView::row(Ui& ui, const Reader& reader, uint32_t index, float width, fl
                  .text = article.title,
                  .label = article.url,
                  .lines = &text.title,
-                 .style = kRowTitle,
+                 .style = title_style(text.is_read),
                  .ink = is_open ? ui.theme.accent : ui.theme.ink,
-                 .action = action});
+                 .action = {ActionKind::open_article, number}});
   pen += title_height + kGap;
   paragraph(ui, {.kind = NodeKind::paragraph,
                  .key = key_of("lead"),
@@ -110,18 +204,20 @@ const ListView::RowText& ListView::row_text(Ui& ui, const Reader& reader, uint32
     rows_.clear();
     text_width_ = width;
   }
+  const bool is_read = reader.is_read(number);
   const auto known = rows_.find(number);
-  if (known != rows_.end()) return known->second;
+  if (known != rows_.end() && known->second.is_read == is_read) return known->second;
   const Article& article = reader.feed().articles[number];
   const Department& department = reader.feed().departments[article.department];
   RowText text;
-  text.title = break_paragraph(article.title, kRowTitle, width, ui.fonts, kTitleLines);
+  text.is_read = is_read;
+  text.title = break_paragraph(article.title, title_style(is_read), width, ui.fonts, kTitleLines);
   const auto lead_lines = kTextLines - static_cast<uint32_t>(text.title.size());
   text.lead = break_paragraph(article.lead, kRowLead, width, ui.fonts, lead_lines);
   text.facts = department.short_name.empty() ? department.name : department.short_name;
   const Day day = article.published.day;
   text.date = day == kUndated ? std::string(ui.strings.get(Message::undated)) : vi_day(day);
-  return rows_.emplace(number, std::move(text)).first->second;
+  return rows_.insert_or_assign(number, std::move(text)).first->second;
 }
 
 }  // namespace bantin

@@ -1,7 +1,7 @@
-// The list of articles: rows of one height, only those near the viewport.
+// The list of articles, newest first under a heading for each month: rows of one height, only those near the viewport.
 // Every row holds four lines of text (a title of one or two, the rest of the lead), so that a hundred thousand of them
 // need no measuring to know where each one is.
-// Units: CSS pixels. Owns the scroller and the broken texts of the rows last seen.
+// Units: CSS pixels. Owns the scroller, the months' places and the broken texts of the rows last seen.
 #pragma once
 
 #include <string>
@@ -21,27 +21,45 @@ constexpr uint32_t row_link_key(uint32_t article) { return key_of("row-link", ar
 
 class ListView {
  public:
-  static constexpr float kRowHeight = 152;
+  static constexpr float kRowHeight = 152, kMonthHeight = 44;
 
   void build(Ui& ui, const Reader& reader, const Rect& rect, float padding);
+  /// Grey lines where rows will be.
+  static void skeleton(Ui& ui, const Rect& rect, float padding);
   /// The list was not there in the last frame: its element is new and must be scrolled to where the list was.
   void appear() { scroller_.scroll_to(scroller_.top()); }
   void to_top() { scroller_.scroll_to(0); }
   /// Other texts, fonts or language: nothing broken before is right any more.
   void forget() { rows_.clear(); }
+  void results_changed(const Reader& reader);
   void reveal(const Reader& reader, uint32_t article);
+  /// The row at the top, and putting it there.
+  uint32_t top_row() const;
+  void go_to_row(uint32_t row) { scroller_.scroll_to(top_of(row)); }
   Scroller& scroller() { return scroller_; }
 
  private:
+  struct Month {
+    int32_t month = 0;
+    uint32_t first = 0, last = 0;  // of the results
+    bool is_dated = true;
+  };
+
   struct RowText {
     std::vector<Line> title, lead;
     std::string facts, date;
+    bool is_read = false;
   };
 
-  void row(Ui& ui, const Reader& reader, uint32_t index, float width, float padding);
+  size_t month_of_row(uint32_t row) const;
+  double top_of(uint32_t row) const;
+  void month(Ui& ui, size_t number, const Rect& rect, float padding);
+  void row(Ui& ui, const Reader& reader, uint32_t index, const Rect& rect, float padding);
+  void row_texts(Ui& ui, const Reader& reader, uint32_t number, const RowText& text, float width, float padding);
   const RowText& row_text(Ui& ui, const Reader& reader, uint32_t number, float width);
 
   Scroller scroller_;
+  std::vector<Month> months_;
   std::unordered_map<uint32_t, RowText> rows_;  // by article
   float text_width_ = 0;
 };

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
+#include "ui/views/floating_view.h"
 #include "ui/widgets.h"
 
 namespace bantin {
@@ -30,6 +32,23 @@ void sentence(Ui& ui, const Rect& rect, uint32_t key, std::string_view text, Nod
                  .ink = ui.theme.quiet});
 }
 
+bool is_filter_panel(Panel panel) {
+  return panel == Panel::filters || panel == Panel::departments || panel == Panel::dates;
+}
+
+// "Bỏ: đơn vị, thời gian (12 bài)"
+std::string offer_of(const Ui& ui, const Loosening& loosening) {
+  constexpr Message kNames[] = {Message::without_departments, Message::without_dates, Message::without_query,
+                                Message::without_starred};
+  std::string names;
+  for (uint32_t i = 0; i < std::size(kNames); ++i) {
+    if ((loosening.filters & (1u << i)) == 0) continue;
+    if (!names.empty()) names += ", ";
+    names += ui.strings.get(kNames[i]);
+  }
+  return std::string(ui.strings.get(Message::without)) + " " + names + " (" + ui.strings.articles(loosening.count) + ")";
+}
+
 }  // namespace
 
 void Shell::build(Ui& ui, const Reader& reader, const ShellOptions& options) {
@@ -42,35 +61,45 @@ void Shell::build(Ui& ui, const Reader& reader, const ShellOptions& options) {
                               .ink = ui.theme.accent,
                               .ground = ui.theme.paper});
   ui.fill(whole, ui.theme.paper);
-  if (!reader.has_feed()) return sentence(ui, whole, key_of("notice"), options.notice, NodeKind::status);
+  if (!reader.has_feed()) return waiting(ui, whole, options);
   const bool shows_list = !is_narrow || !reader.article();
   if (shows_list && !list_was_shown_) list_.appear();
   list_was_shown_ = shows_list;
-  if (is_narrow) {
-    if (reader.article()) return reading_pane(ui, reader, whole, options);
-    return rail(ui, reader, whole, true);
-  }
-  const float rail_width = options.width < kWide ? kMiddleRail : kWideRail;
-  rail(ui, reader, {0, 0, rail_width, whole.height}, false);
-  ui.rule_right({0, 0, rail_width, whole.height});
-  reading_pane(ui, reader, {rail_width, 0, whole.width - rail_width, whole.height}, options);
+  const float rail_width = is_narrow ? 0 : options.width < kWide ? kMiddleRail : kWideRail;
+  const Rect pane{rail_width, 0, whole.width - rail_width, whole.height};
+  const bool has_sheet = is_narrow && shows_list && is_filter_panel(reader.panel());
+  ui.set_float(has_sheet ? whole : FloatingView::place(reader, pane, is_narrow), false);
+  if (shows_list) rail(ui, reader, is_narrow ? whole : Rect{0, 0, rail_width, whole.height}, is_narrow);
+  if (!is_narrow) ui.rule_right({0, 0, rail_width, whole.height});
+  if (!is_narrow || reader.article()) reading_pane(ui, reader, pane, options);
+  ui.set_float({}, true);
+  if (has_sheet) filters_.sheet(ui, reader, whole);
+  FloatingView::build(ui, reader, pane, is_narrow);
 }
 
 void Shell::scrolled(uint32_t key, float physical) {
-  if (key == kListKey) list_.scroller().scrolled(physical);
-  if (key == kArticleScrollerKey) article_.scroller().scrolled(physical);
-  if (key == kDepartmentScrollerKey) filters_.scroller().scrolled(physical);
+  if (key == kListKey) return list_.scroller().scrolled(physical);
+  if (key == kArticleScrollerKey) return article_.scroller().scrolled(physical);
+  if (key == kPanelScrollerKey) return filters_.scroller().scrolled(physical);
+  article_.frame_scrolled(key, physical);
 }
 
-void Shell::feed_changed() {
+void Shell::feed_changed(const Reader& reader) {
   list_.forget();
+  filter_changed(reader);
+  article_.article_changed();
+}
+
+void Shell::filter_changed(const Reader& reader) {
+  list_.results_changed(reader);
   list_.to_top();
-  article_.forget();
+  filters_.timeline().results_changed();
+  article_.forget();  // what comes before and after it is another one now
 }
 
 void Shell::article_changed(const Reader& reader) {
+  article_.article_changed();
   if (const auto open = reader.article_index()) {
-    article_.to_top();
     list_.reveal(reader, *open);
     last_article_ = *open;
     focus_.key = kArticleTitleKey;
@@ -78,6 +107,42 @@ void Shell::article_changed(const Reader& reader) {
     focus_.key = row_link_key(last_article_);
   }
   ++focus_.serial;
+}
+
+// Focus goes into what has opened, and back to what opened it.
+void Shell::panel_changed(Panel before, Panel now) {
+  const auto opener = [](Panel panel) {
+    switch (panel) {
+      case Panel::filters: return kFiltersKey;
+      case Panel::departments: return kDepartmentsKey;
+      case Panel::dates: return kDatesKey;
+      case Panel::looks: return kLooksKey;
+      case Panel::share: return kShareKey;
+      case Panel::none: break;
+    }
+    return 0u;
+  };
+  filters_.scroller().scroll_to(0);
+  if (now == Panel::looks || now == Panel::share) {
+    focus_.key = kFloatingKey;
+  } else if (now == Panel::filters) {
+    focus_.key = kSheetKey;
+  } else if (now == Panel::none) {
+    focus_.key = opener(before);
+  } else {
+    return;
+  }
+  ++focus_.serial;
+}
+
+std::optional<FilterRequest> Shell::dragged(const Reader& reader, uint32_t key, DragPhase phase, float x) {
+  if (key != kTimelineKey) return std::nullopt;
+  return filters_.timeline().dragged(reader, phase, x);
+}
+
+void Shell::go_to(const ReadingPlace& place) {
+  list_.go_to_row(place.row);
+  article_.go_to_part(place.part);
 }
 
 void Shell::looks_changed() {
@@ -90,25 +155,57 @@ void Shell::rail(Ui& ui, const Reader& reader, const Rect& rect, bool is_narrow)
   const float y = filters_.build(ui, reader, {rect, padding, is_narrow});
   const Rect rest{rect.x, y, rect.width, rect.bottom() - y};
   if (rest.height <= 0) return;
-  if (reader.results().rows.empty()) return nothing_matches(ui, rest, padding);
+  if (reader.results().rows.empty()) return nothing_matches(ui, reader, rest, padding);
   list_.build(ui, reader, rest, padding);
 }
 
 void Shell::reading_pane(Ui& ui, const Reader& reader, const Rect& rect, const ShellOptions& options) {
-  if (reader.article()) return article_.build(ui, reader, rect, options.heading_level, options.width < kNarrow);
-  sentence(ui, rect, key_of("choose"), ui.strings.get(Message::choose_article), NodeKind::paragraph);
+  if (!reader.article()) {
+    return sentence(ui, rect, key_of("choose"), ui.strings.get(Message::choose_article), NodeKind::paragraph);
+  }
+  const bool has_toast = options.toast != Message::count_;
+  article_.build(ui, reader,
+                 {rect, options.heading_level, options.width < kNarrow,
+                  has_toast ? ui.strings.get(options.toast) : std::string_view()});
 }
 
-void Shell::nothing_matches(Ui& ui, const Rect& rect, float padding) {
+// Before there is a feed: why, and where its rows will be.
+void Shell::waiting(Ui& ui, const Rect& rect, const ShellOptions& options) {
+  if (options.is_loading) {
+    const bool is_narrow = options.width < kNarrow;
+    const float width = is_narrow ? rect.width : options.width < kWide ? kMiddleRail : kWideRail;
+    ListView::skeleton(ui, {0, 72, width, rect.height - 72}, is_narrow || width < kWideRail ? 20 : 24);
+    if (!is_narrow) {
+      ui.rule_right({0, 0, width, rect.height});
+      return sentence(ui, {width, 0, rect.width - width, rect.height}, key_of("notice"), options.notice,
+                      NodeKind::status);
+    }
+    return sentence(ui, {0, 0, rect.width, 72}, key_of("notice"), options.notice, NodeKind::status);
+  }
+  sentence(ui, rect, key_of("notice"), options.notice, NodeKind::status);
+}
+
+void Shell::nothing_matches(Ui& ui, const Reader& reader, const Rect& rect, float padding) {
   label(ui, NodeKind::paragraph, key_of("no-match"),
         {rect.x + padding, rect.y + 24, rect.width - 2 * padding, kInterfaceText.line_height},
         ui.strings.get(Message::no_match), kInterfaceText, ui.theme.ink);
+  float y = rect.y + 56;
+  for (const Loosening& loosening : reader.loosenings()) {
+    const std::string text = offer_of(ui, loosening);
+    button(ui, {.key = key_of("loosen", loosening.filters),
+                .rect = {rect.x + padding, y, button_width(ui, text, false), kControlHeight},
+                .text = text,
+                .action = {ActionKind::loosen, loosening.filters},
+                .framed = true});
+    y += kControlHeight + 8;
+  }
   const std::string_view text = ui.strings.get(Message::clear_filter);
   button(ui, {.key = key_of("clear-all"),
-              .rect = {rect.x + padding, rect.y + 56, button_width(ui, text, false), kControlHeight},
+              .rect = {rect.x + padding, y, button_width(ui, text, false), kControlHeight},
               .text = text,
               .action = {ActionKind::clear_filter},
-              .framed = true});
+              .framed = reader.loosenings().empty(),
+              .quiet = !reader.loosenings().empty()});
 }
 
 }  // namespace bantin

@@ -3,6 +3,7 @@
 // Units: CSS pixels.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "ui/views/article_view.h"
@@ -16,6 +17,13 @@ struct ShellOptions {
   float width = 0, height = 0;
   int heading_level = 2;
   std::string notice;  ///< a sentence to show while there is no feed, or why there is none
+  bool is_loading = false;  ///< the notice says that something is on its way: rows to come are sketched
+  Message toast = Message::count_;  ///< a sentence for a moment, in the article's bar; count_: none
+};
+
+/// Where somebody is: the row at the top of the list, the part at the top of the article.
+struct ReadingPlace {
+  uint32_t row = 0, part = 0;
 };
 
 /// The element the layer should focus, if focus is already inside; changes with the serial.
@@ -27,9 +35,15 @@ class Shell {
  public:
   void build(Ui& ui, const Reader& reader, const ShellOptions& options);
   void scrolled(uint32_t key, float physical);
-  void feed_changed();
-  void filter_changed() { list_.to_top(); }
+  void feed_changed(const Reader& reader);
+  void filter_changed(const Reader& reader);
   void article_changed(const Reader& reader);
+  void panel_changed(Panel before, Panel now);
+  std::optional<FilterRequest> dragged(const Reader& reader, uint32_t key, DragPhase phase, float x);
+  void picture_loaded(uint32_t key, const LoadedPicture& picture) { article_.picture_loaded(key, picture); }
+  void textures_lost() { article_.textures_lost(); }
+  ReadingPlace place() const { return {list_.top_row(), article_.top_part()}; }
+  void go_to(const ReadingPlace& place);
   /// Fonts, theme or language changed.
   void looks_changed();
   const FocusRequest& focus_request() const { return focus_; }
@@ -37,7 +51,8 @@ class Shell {
  private:
   void rail(Ui& ui, const Reader& reader, const Rect& rect, bool is_narrow);
   void reading_pane(Ui& ui, const Reader& reader, const Rect& rect, const ShellOptions& options);
-  void nothing_matches(Ui& ui, const Rect& rect, float padding);
+  void waiting(Ui& ui, const Rect& rect, const ShellOptions& options);
+  void nothing_matches(Ui& ui, const Reader& reader, const Rect& rect, float padding);
 
   FilterView filters_;
   ListView list_;

@@ -21,6 +21,7 @@ window.ready = async () => {
   if (!window.events.some(({ type }) => type === 'bantin-ready')) {
     throw new Error(`no feed was shown: ${JSON.stringify(window.events)}`);
   }
+  await document.fonts.ready;
   await window.painted();
 };
 

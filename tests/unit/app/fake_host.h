@@ -13,6 +13,7 @@ class FakeHost : public Host, private GlyphSource {
  public:
   GlyphSource& glyphs() override { return *this; }
   std::string nfc(std::string_view text) override { return std::string(text); }
+  std::string html_blocks(std::string_view html) override { return "p\x1F" + std::string(html) + "\x1E"; }
   double now() override { return time += 1; }
 
   void show_layer(const Description& description, const FocusRequest& request) override {
@@ -21,6 +22,7 @@ class FakeHost : public Host, private GlyphSource {
     ++layers_shown;
   }
 
+  void perform(const Action& action) override { performed.push_back(action); }
   void changed(const Reader::Changes& changes) override { told.push_back(changes); }
 
   double time = 0;
@@ -29,6 +31,7 @@ class FakeHost : public Host, private GlyphSource {
   int layers_shown = 0;
   int rasters = 0;
   std::vector<Reader::Changes> told;
+  std::vector<Action> performed;
 
  private:
   float advance(const GlyphFont& font, std::string_view) override { return font.size / 2; }

@@ -12,7 +12,7 @@ namespace {
 
 std::string no_nfc(std::string_view text) { return std::string(text); }
 
-FeedResult read(std::string_view json) { return read_feed(json, no_nfc); }
+FeedResult read(std::string_view json) { return read_feed(json, {no_nfc}); }
 
 // A feed with `items` between the brackets and more `fields` of the document before them.
 std::string feed_of(const std::string& items, const std::string& fields = "") {
@@ -132,7 +132,7 @@ TEST_CASE("texts are normalised only where they hold a combining mark") {
     asked.emplace_back(text);
     return std::string("hoá");
   };
-  const FeedResult result = read_feed(feed_of("{\"id\":\"a\",\"title\":\"hoa\u0301\",\"summary\":\"hoá\"}"), nfc);
+  const FeedResult result = read_feed(feed_of("{\"id\":\"a\",\"title\":\"hoa\u0301\",\"summary\":\"hoá\"}"), {nfc});
   CHECK(asked == std::vector<std::string>{"hoa\u0301"});
   CHECK(result.feed->articles.at(0).title == "hoá");
 }

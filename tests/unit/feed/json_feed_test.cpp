@@ -10,7 +10,7 @@ namespace {
 
 std::string as_is(std::string_view text) { return std::string(text); }
 
-FeedResult read(std::string_view json) { return read_feed(json, as_is); }
+FeedResult read(std::string_view json) { return read_feed(json, {as_is}); }
 
 std::string feed_of(std::string_view items, std::string_view more = "") {
   return R"({"version":"https://jsonfeed.org/version/1.1","title":"Thử",)" + std::string(more) + R"("items":[)" +
@@ -179,7 +179,7 @@ TEST_CASE("form C is asked for only where a combining mark is") {
   int asked = 0;
   const Nfc counting = [&](std::string_view) { return ++asked, std::string("Tiếng"); };
   const auto result =
-      read_feed(feed_of("{\"id\":\"a\",\"title\":\"Tie\u0302\u0301ng\",\"summary\":\"Việt\"}"), counting);
+      read_feed(feed_of("{\"id\":\"a\",\"title\":\"Tie\u0302\u0301ng\",\"summary\":\"Việt\"}"), {counting});
   REQUIRE(result.feed);
   CHECK(asked == 1);
   CHECK(result.feed->articles.at(0).title == "Tiếng");

@@ -33,7 +33,7 @@ Feed sample() {
 }
 
 FeedResult read(const std::string& json) {
-  return read_feed(json, [](std::string_view text) { return std::string(text); });
+  return read_feed(json, {[](std::string_view text) { return std::string(text); }});
 }
 
 }  // namespace

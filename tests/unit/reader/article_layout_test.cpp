@@ -21,7 +21,7 @@ Article article() {
 
 TEST_CASE("an article is laid out as title, facts, lead and body, one below the other") {
   FixedMeasure measure;
-  const ArticleLayout layout = lay_out_article(article(), "Sở Y tế · 05/03/2024", 1000, measure);
+  const ArticleLayout layout = lay_out_article(article(), {"Sở Y tế · 05/03/2024", {}}, {}, 1000, measure);
   REQUIRE(layout.parts.size() == 43);
   CHECK(layout.parts[0].kind == PartKind::title);
   CHECK(layout.parts[1].kind == PartKind::facts);
@@ -35,14 +35,14 @@ TEST_CASE("an article is laid out as title, facts, lead and body, one below the 
 
 TEST_CASE("the column is 680 pixels at most and centred in a wide pane") {
   FixedMeasure measure;
-  const ArticleLayout layout = lay_out_article(article(), "", 1060, measure);
+  const ArticleLayout layout = lay_out_article(article(), {}, {}, 1060, measure);
   CHECK(layout.width == 680);
   CHECK(layout.x == 190);
 }
 
 TEST_CASE("on a phone the column keeps 20 pixels from the edges") {
   FixedMeasure measure;
-  const ArticleLayout layout = lay_out_article(article(), "", 390, measure);
+  const ArticleLayout layout = lay_out_article(article(), {}, {}, 390, measure);
   CHECK(layout.x == 20);
   CHECK(layout.width == 350);
 }
@@ -51,14 +51,14 @@ TEST_CASE("what is missing takes no room") {
   FixedMeasure measure;
   Article bare;
   bare.title = "Chỉ có tiêu đề";
-  CHECK(lay_out_article(bare, "", 600, measure).parts.size() == 1);
+  CHECK(lay_out_article(bare, {}, {}, 600, measure).parts.size() == 1);
 }
 
 TEST_CASE("the first part in sight is found by its place") {
   FixedMeasure measure;
-  const ArticleLayout layout = lay_out_article(article(), "", 1000, measure);
+  const ArticleLayout layout = lay_out_article(article(), {}, {}, 1000, measure);
   CHECK(layout.first_part_below(0) == 0);
-  const PlacedText& tenth = layout.parts[10];
+  const PlacedPart& tenth = layout.parts[10];
   CHECK(layout.first_part_below(tenth.y + 1) == 10);
   CHECK(layout.first_part_below(layout.height) == layout.parts.size());
 }

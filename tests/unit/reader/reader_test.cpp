@@ -48,19 +48,19 @@ TEST_CASE("a date counts once it is whole, and is called wrong only when its fie
   Reader reader = reader_of_feed();
   reader.apply({ActionKind::set_from}, "13/1/20");
   CHECK(reader.results().rows.size() == 3);
-  CHECK_FALSE(reader.from_field().invalid);
+  CHECK_FALSE(reader.dates().from_field().invalid);
   reader.apply({ActionKind::set_from}, "13/1/2022");
   CHECK(reader.results().rows.size() == 2);
   reader.apply({ActionKind::set_from}, "hôm qua", true);
-  CHECK(reader.from_field().invalid);
-  CHECK(reader.from_field().text == "hôm qua");
+  CHECK(reader.dates().from_field().invalid);
+  CHECK(reader.dates().from_field().text == "hôm qua");
   CHECK(reader.results().rows.size() == 3);
 }
 
 TEST_CASE("a filter from the page is shown in the date fields") {
   Reader reader = reader_of_feed();
   reader.set_filter({{}, parse_iso_day("2022-01-01"), {}, {}});
-  CHECK(reader.from_field().text == "01/01/2022");
+  CHECK(reader.dates().from_field().text == "01/01/2022");
   CHECK(reader.results().rows.size() == 2);
 }
 
@@ -118,5 +118,5 @@ TEST_CASE("clearing takes half a date away too") {
   CHECK(reader.is_filtered());
   reader.apply({ActionKind::clear_filter});
   CHECK_FALSE(reader.is_filtered());
-  CHECK(reader.to_field().text.empty());
+  CHECK(reader.dates().to_field().text.empty());
 }

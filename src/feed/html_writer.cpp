@@ -1,0 +1,129 @@
+#include "feed/html_writer.h"
+
+#include <algorithm>
+
+namespace bantin {
+
+namespace {
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      default: out += c;
+    }
+  }
+  return out;
+}
+
+std::string element(const std::string& name, const std::string& content) {
+  return "<" + name + ">" + content + "</" + name.substr(0, name.find(' ')) + ">";
+}
+
+std::string inline_html(std::string_view text, const std::vector<Span>& spans) {
+  std::string html;
+  size_t at = 0;
+  for (const Span& span : spans) {
+    html += escaped(text.substr(at, span.begin - at));
+    std::string part = escaped(text.substr(span.begin, span.end - span.begin));
+    if (span.italic) part = element("em", part);
+    if (span.bold) part = element("strong", part);
+    if (!span.link.empty()) part = element("a href=\"" + escaped(span.link) + "\"", part);
+    html += part;
+    at = span.end;
+  }
+  return html + escaped(text.substr(at));
+}
+
+std::string table_html(const Table& table, const std::string& caption) {
+  std::string html = caption.empty() ? "" : element("caption", caption);
+  for (const std::vector<Cell>& row : table.rows) {
+    std::string cells;
+    for (const Cell& cell : row) {
+      const std::string span = cell.columns > 1 ? " colspan=\"" + std::to_string(cell.columns) + "\"" : "";
+      cells += element((cell.heads ? "th" : "td") + span, inline_html(cell.text, cell.spans));
+    }
+    html += element("tr", cells);
+  }
+  return element("table", html);
+}
+
+std::string picture_html(const Picture& picture, const std::string& caption) {
+  std::string image = "<img src=\"" + escaped(picture.source) + "\"";
+  if (picture.width > 0) image += " width=\"" + std::to_string(picture.width) + "\"";
+  if (picture.height > 0) image += " height=\"" + std::to_string(picture.height) + "\"";
+  image += " alt=\"" + escaped(picture.alt) + "\">";
+  return element("figure", image + (caption.empty() ? "" : element("figcaption", caption)));
+}
+
+bool is_item(const Block& block) { return block.kind == BlockKind::bullet || block.kind == BlockKind::number; }
+
+class HtmlWriter {
+ public:
+  explicit HtmlWriter(const Article& article) : article_(article) {}
+
+  std::string all() {
+    for (const Block& block : article_.body) {
+      close_lists(is_item(block) ? block.level : 0);
+      if (is_item(block)) {
+        item(block);
+      } else {
+        html_ += plain(block) + "\n";
+      }
+    }
+    close_lists(0);
+    return std::move(html_);
+  }
+
+ private:
+  std::string plain(const Block& block) const {
+    const std::string text = inline_html(block.text, block.spans);
+    switch (block.kind) {
+      case BlockKind::heading: return element("h" + std::to_string(block.level), text);
+      case BlockKind::quote: return element("blockquote", element("p", text));
+      case BlockKind::picture: return picture_html(article_.pictures[block.index], text);
+      case BlockKind::table: return table_html(article_.tables[block.index], text);
+      default: return element("p", text);
+    }
+  }
+
+  void item(const Block& block) {
+    const std::string list = block.kind == BlockKind::number ? "ol" : "ul";
+    if (open_.size() >= block.level && open_.back() != list) close_lists(open_.size() - 1);
+    while (open_.size() < block.level) {
+      html_ += "<" + list + ">";
+      open_.push_back(list);
+    }
+    const std::string value =
+        block.kind == BlockKind::number ? " value=\"" + std::to_string(block.index) + "\"" : "";
+    html_ += element("li" + value, inline_html(block.text, block.spans));
+  }
+
+  void close_lists(size_t depth) {
+    while (open_.size() > depth) {
+      html_ += "</" + open_.back() + ">";
+      open_.pop_back();
+      if (open_.empty()) html_ += "\n";
+    }
+  }
+
+  const Article& article_;
+  std::string html_;
+  std::vector<std::string> open_;
+};
+
+}  // namespace
+
+bool is_plain(const Article& article) {
+  return std::all_of(article.body.begin(), article.body.end(), [](const Block& block) {
+    return block.kind == BlockKind::paragraph && block.spans.empty();
+  });
+}
+
+std::string write_html(const Article& article) { return HtmlWriter(article).all(); }
+
+}  // namespace bantin

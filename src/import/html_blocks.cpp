@@ -1,0 +1,631 @@
+#include "import/html_blocks.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <memory_resource>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "text/utf8.h"
+
+namespace bantin {
+
+namespace {
+
+using Names = std::set<std::string_view>;
+using Fields = std::vector<std::string>;
+
+constexpr char kFieldEnd = '\x1F', kRecordEnd = '\x1E';
+constexpr char kBold = '\x01', kBoldEnd = '\x02', kItalic = '\x03', kItalicEnd = '\x04';
+constexpr char kLink = '\x05', kLinkText = '\x06', kLinkEnd = '\x07';
+constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+
+const Names kBoldElements = {"b", "strong", "dt"};
+const Names kItalicElements = {"i", "em", "cite", "var"};
+const Names kDropped = {"script",   "style",  "template", "noscript", "noframes", "noembed", "iframe",
+                        "object",   "embed",  "svg",      "math",     "input",    "button",  "select",
+                        "textarea", "option", "datalist", "head",     "title",    "link",    "meta",
+                        "base",     "video",  "audio",    "canvas",   "map"};
+// Blocks that are no more than that; the others are in Reader::reader_of.
+const Names kPlainBlocks = {"p",     "div",      "section", "article", "header",  "footer", "main",
+                            "aside", "nav",      "address", "center",  "pre",     "dl",     "dt",
+                            "dd",    "menu",     "dir",     "thead",   "tbody",   "tfoot",  "hgroup",
+                            "hr",    "fieldset", "legend",  "form",    "details", "summary"};
+const Names kYoungBlocks = {"dialog", "search"};  // younger than the parser
+
+constexpr std::string_view kSafeLinks[] = {"http:", "https:", "mailto:", "tel:"};
+constexpr std::string_view kSafePictures[] = {"http:",
+                                              "https:",
+                                              "data:image/png;",
+                                              "data:image/png,",
+                                              "data:image/jpeg;",
+                                              "data:image/jpeg,",
+                                              "data:image/gif;",
+                                              "data:image/gif,",
+                                              "data:image/webp;",
+                                              "data:image/webp,",
+                                              "data:image/avif;",
+                                              "data:image/avif,"};
+constexpr size_t kLongestBeginning = 16;  // of these
+
+// Elements below this level are not read one within another: their texts, breaks and pictures are taken in order.
+constexpr int kDeepest = 200;
+constexpr int kTableLevels = 3;  // from a table to its cells
+constexpr int kListDepth = 3;
+constexpr int kMostColumns = 50;
+constexpr int kLargestNumber = 999999;
+constexpr int kTrackerSize = 2;  // pictures of this size count readers
+
+// Looking at nodes
+
+bool is_element(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT; }
+
+bool is_text(const GumboNode& node) {
+  return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE || node.type == GUMBO_NODE_CDATA;
+}
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& letter : result) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return result;
+}
+
+// In lower case; empty for those that make no difference and the parser does not know.
+std::string_view name_of(const GumboNode& node) {
+  if (node.v.element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(node.v.element.tag);
+  GumboStringPiece tag = node.v.element.original_tag;
+  gumbo_tag_from_original_text(&tag);
+  const auto known = kYoungBlocks.find(lower({tag.data, tag.length}));
+  return known == kYoungBlocks.end() ? std::string_view() : *known;
+}
+
+const GumboAttribute* attribute(const GumboNode& node, const char* name) {
+  return gumbo_get_attribute(&node.v.element.attributes, name);
+}
+
+std::string_view value_of(const GumboNode& node, const char* name) {
+  const GumboAttribute* found = attribute(node, name);
+  return found ? found->value : "";
+}
+
+std::vector<const GumboNode*> children_of(const GumboNode& node) {
+  const GumboVector& children = node.v.element.children;
+  const auto* const first = reinterpret_cast<const GumboNode* const*>(children.data);
+  return {first, first + children.length};
+}
+
+bool is_read(const GumboNode& node) {
+  // Texts that the parser makes up for an <isindex>.
+  if ((node.parse_flags & GUMBO_INSERTION_FROM_ISINDEX) != 0) return false;
+  return is_element(node) && !kDropped.contains(name_of(node)) && !attribute(node, "hidden");
+}
+
+bool holds(const GumboNode& node, const Names& names) {
+  std::vector<const GumboNode*> rest = children_of(node);
+  while (!rest.empty()) {
+    const GumboNode& next = *rest.back();
+    rest.pop_back();
+    if (!is_element(next)) continue;
+    if (names.contains(name_of(next))) return true;
+    const auto children = children_of(next);
+    rest.insert(rest.end(), children.begin(), children.end());
+  }
+  return false;
+}
+
+// Addresses and numbers
+
+// Characters that HTML forbids: controls and noncharacters.
+bool is_forbidden(char32_t letter) {
+  if (letter == '\t' || letter == '\n' || letter == '\f' || letter == '\r') return false;
+  return letter < 0x20 || (letter >= 0x7F && letter < 0xA0) || (letter >= 0xFDD0 && letter <= 0xFDEF) ||
+         (letter & 0xFFFE) == 0xFFFE;
+}
+
+std::string permitted(std::string_view text) {
+  std::string result;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t letter = decode(text, at);
+    if (!is_forbidden(letter)) append(result, letter);
+  }
+  return result;
+}
+
+bool has_scheme(std::string_view address) {
+  const auto is_letter = [](char sign) { return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z'); };
+  const auto is_of_scheme = [&](char sign) {
+    return is_letter(sign) || (sign >= '0' && sign <= '9') || sign == '+' || sign == '.' || sign == '-';
+  };
+  const auto end = std::find_if_not(address.begin(), address.end(), is_of_scheme);
+  return !address.empty() && is_letter(address.front()) && end != address.end() && *end == ':';
+}
+
+// The cleaned address; empty: it is not safe. `allowed` are beginnings.
+std::string safe(std::string_view value, std::span<const std::string_view> allowed) {
+  std::string address = permitted(value);
+  std::erase_if(address, [](char sign) { return sign == '\t' || sign == '\n' || sign == '\f' || sign == '\r'; });
+  address.erase(0, address.find_first_not_of(' '));
+  address.erase(address.find_last_not_of(' ') + 1);
+  if (address.starts_with('#')) return {};
+  if (!has_scheme(address)) return address;
+  const std::string begin = lower(address.substr(0, kLongestBeginning));
+  const bool is_allowed = std::any_of(allowed.begin(), allowed.end(), [&](auto one) { return begin.starts_with(one); });
+  return is_allowed ? address : std::string();
+}
+
+// Of plain digits.
+std::optional<int> number_of(const GumboNode& node, const char* name) {
+  int number = 0;
+  const std::string_view value = value_of(node, name);
+  for (const char digit : value) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    number = std::min(number * 10 + (digit - '0'), kLargestNumber);
+  }
+  return value.empty() ? std::nullopt : std::optional(number);
+}
+
+// What begins the mark of an element, if it is marked.
+std::string mark_of(const GumboNode& node) {
+  const std::string_view name = name_of(node);
+  if (kBoldElements.contains(name)) return {kBold};
+  if (kItalicElements.contains(name)) return {kItalic};
+  const std::string address = name == "a" ? safe(value_of(node, "href"), kSafeLinks) : "";
+  return address.empty() ? "" : kLink + address + kLinkText;
+}
+
+char end_of(const std::string& mark) {
+  if (mark[0] == kBold) return kBoldEnd;
+  return mark[0] == kItalic ? kItalicEnd : kLinkEnd;
+}
+
+// Writes a text: white space is collapsed, and marks stand only around what is seen.
+class TextWriter {
+ public:
+  void write(std::string_view content);
+  std::string taken();                          // what was written; another text begins
+  std::string plain(std::string_view content);  // collapsed, unmarked; between two texts
+
+  std::vector<std::string> marks;  // that the next word is to stand in, from the outermost on
+
+ private:
+  void write_word(std::string_view word);
+  void end_marks(size_t kept);
+
+  std::string text_, space_;
+  std::vector<std::string> begun_;  // those of the marks that the text has begun
+};
+
+// How many bytes of white space `text` has at `at`.
+size_t blank_at(std::string_view text, size_t at) {
+  if (text.substr(at).starts_with(kNoBreakSpace)) return kNoBreakSpace.size();
+  return std::string_view(" \t\n\f\r").find(text[at]) == std::string_view::npos ? 0 : 1;
+}
+
+void TextWriter::write(std::string_view content) {
+  const std::string text = permitted(content);
+  for (size_t at = 0; at < text.size();) {
+    const size_t begin = at;
+    if (const size_t blank = blank_at(text, at); blank != 0) {
+      at += blank;
+      space_ = space_.empty() && blank == kNoBreakSpace.size() ? kNoBreakSpace : " ";
+    } else {
+      while (at < text.size() && blank_at(text, at) == 0) ++at;
+      write_word(std::string_view(text).substr(begin, at - begin));
+    }
+  }
+}
+
+void TextWriter::write_word(std::string_view word) {
+  size_t kept = 0;
+  while (kept < begun_.size() && kept < marks.size() && begun_[kept] == marks[kept]) ++kept;
+  end_marks(kept);
+  if (!text_.empty()) text_ += space_;
+  for (size_t i = kept; i < marks.size(); ++i) text_ += marks[i];
+  text_ += word;
+  begun_ = marks;
+  space_.clear();
+}
+
+void TextWriter::end_marks(size_t kept) {
+  for (; begun_.size() > kept; begun_.pop_back()) text_ += end_of(begun_.back());
+}
+
+std::string TextWriter::taken() {
+  end_marks(0);
+  space_.clear();
+  return std::exchange(text_, {});
+}
+
+std::string TextWriter::plain(std::string_view content) {
+  auto outer = std::exchange(marks, {});
+  write(content);
+  marks = std::move(outer);
+  return taken();
+}
+
+class Reader {
+ public:
+  void walk(const GumboNode& parent);
+  void part();  // ends a paragraph, or parts joined texts
+
+  std::vector<Fields> records;
+
+ private:
+  using Nodes = std::vector<const GumboNode*>;
+  using Read = void (Reader::*)(const GumboNode& node);
+  struct Waiting {
+    const GumboNode* node;
+    int level;  // how deep it is
+  };
+  using Later = std::vector<Waiting>;  // elements that are read after a record
+  struct List {
+    int depth = 0;
+    bool numbered = false;
+    int next = 1;  // the number of its next item
+  };
+  struct Figure {
+    const GumboNode* caption = nullptr;
+    size_t at = 0;  // how many records stand before the caption
+  };
+  static constexpr size_t kNone = SIZE_MAX;
+
+  static Read reader_of(std::string_view name);
+  static bool is_block(std::string_view name) {
+    return kPlainBlocks.contains(name) || kYoungBlocks.contains(name) || reader_of(name);
+  }
+  static bool follows_text(const GumboNode& node);
+
+  void element(const GumboNode& node);
+  void skim(const GumboNode& top);
+  void skim_element(const GumboNode& node, Nodes& rest);
+  void block(const GumboNode& node);
+  void put(Fields fields, std::string content);
+  std::string joined(const GumboNode& node, Later* following);
+  void single(const GumboNode& node, const std::function<void(std::string content)>& use);
+  void follow(const Later& following);
+
+  void heading(const GumboNode& node);
+  void list(const GumboNode& node);
+  void item(const GumboNode& node);
+  void quotation(const GumboNode& node);
+  void figure(const GumboNode& node);
+  void figcaption(const GumboNode& node);
+  void describe(const GumboNode& caption, size_t at, size_t first);
+  Fields* last_of(std::string_view kind, size_t first);
+  void picture(const GumboNode& node);
+  void table(const GumboNode& node);
+  void caption(const GumboNode& node);
+  void row(const GumboNode& node);
+  void cell(const GumboNode& node);
+
+  TextWriter writer_;
+  std::string kind_ = "p";  // of paragraphs: p, or q in a quotation
+  int level_ = 0;
+  bool joins_ = false;        // texts are joined, as in a list item; else blocks part them into records
+  Later* later_ = nullptr;    // what is read after the record whose texts are joined; null: all of it is text
+  List around_;               // the list around
+  Figure* framed_ = nullptr;  // the figure around
+  size_t grid_ = kNone;       // the record of the table around; none where its cells are plain blocks
+};
+
+// Walking
+
+void Reader::walk(const GumboNode& parent) {
+  ++level_;
+  for (const GumboNode* node : children_of(parent)) {
+    if (is_text(*node)) {
+      writer_.write(node->v.text.text);
+    } else if (is_read(*node)) {
+      level_ > kDeepest ? skim(*node) : element(*node);
+    }
+  }
+  --level_;
+}
+
+void Reader::element(const GumboNode& node) {
+  auto& marks = writer_.marks;
+  const std::string mark = mark_of(node);
+  const bool is_new =
+      !mark.empty() && std::none_of(marks.begin(), marks.end(), [&](const auto& other) { return other[0] == mark[0]; });
+  if (is_new) marks.push_back(mark);
+  const std::string_view name = name_of(node);
+  if (is_block(name)) {
+    block(node);
+  } else if (name == "br") {
+    part();
+  } else if (name == "img") {
+    picture(node);
+  } else {
+    walk(node);
+  }
+  if (is_new) marks.pop_back();
+}
+
+// An element and all in it, level.
+void Reader::skim(const GumboNode& top) {
+  Nodes rest = {&top};
+  while (!rest.empty()) {
+    const GumboNode* node = rest.back();
+    rest.pop_back();
+    if (!node) {
+      part();
+    } else if (is_text(*node)) {
+      writer_.write(node->v.text.text);
+    } else if (is_read(*node)) {
+      skim_element(*node, rest);
+    }
+  }
+}
+
+// `rest` gets its children, before a null where it ends a text.
+void Reader::skim_element(const GumboNode& node, Nodes& rest) {
+  const std::string_view name = name_of(node);
+  if (name == "img") picture(node);
+  if (name == "br" || is_block(name)) {
+    part();
+    rest.push_back(nullptr);
+  }
+  const Nodes children = children_of(node);
+  rest.insert(rest.end(), children.rbegin(), children.rend());
+}
+
+void Reader::block(const GumboNode& node) {
+  part();
+  if (later_ && follows_text(node)) {
+    later_->push_back({&node, level_});
+  } else {
+    const Read read = joins_ ? nullptr : reader_of(name_of(node));
+    (this->*(read ? read : &Reader::walk))(node);
+  }
+  part();
+}
+
+void Reader::part() {
+  if (joins_) {
+    writer_.write(" ");
+  } else {
+    put({kind_}, writer_.taken());
+  }
+}
+
+// `content` is the last of the fields.
+void Reader::put(Fields fields, std::string content) {
+  if (content.empty()) return;
+  fields.push_back(std::move(content));
+  records.push_back(std::move(fields));
+}
+
+// `following` gets what is to be read after it.
+std::string Reader::joined(const GumboNode& node, Later* following) {
+  const bool outer_joins = std::exchange(joins_, true);
+  Later* const outer_later = std::exchange(later_, following);
+  walk(node);
+  joins_ = outer_joins;
+  later_ = outer_later;
+  return writer_.taken();
+}
+
+void Reader::single(const GumboNode& node, const std::function<void(std::string content)>& use) {
+  Later following;
+  use(joined(node, &following));
+  follow(following);
+}
+
+void Reader::follow(const Later& following) {
+  const int outer = level_;
+  for (const Waiting& next : following) {
+    level_ = next.level;
+    element(*next.node);
+  }
+  level_ = outer;
+}
+
+// Whether it makes records of its own after the text it stands in.
+bool Reader::follows_text(const GumboNode& node) {
+  const std::string_view name = name_of(node);
+  return name == "ul" || name == "ol" || (name == "figure" && holds(node, {"img"}));
+}
+
+// What reads a block where blocks make records.
+Reader::Read Reader::reader_of(std::string_view name) {
+  static const std::map<std::string_view, Read> kReaders = {
+      {"h1", &Reader::heading},
+      {"h2", &Reader::heading},
+      {"h3", &Reader::heading},
+      {"h4", &Reader::heading},
+      {"h5", &Reader::heading},
+      {"h6", &Reader::heading},
+      {"ul", &Reader::list},
+      {"ol", &Reader::list},
+      {"li", &Reader::item},
+      {"figure", &Reader::figure},
+      {"figcaption", &Reader::figcaption},
+      {"blockquote", &Reader::quotation},
+      {"table", &Reader::table},
+      {"caption", &Reader::caption},
+      {"tr", &Reader::row},
+      {"td", &Reader::cell},
+      {"th", &Reader::cell},
+  };
+  const auto found = kReaders.find(name);
+  return found == kReaders.end() ? nullptr : found->second;
+}
+
+// Blocks
+
+void Reader::heading(const GumboNode& node) {
+  const std::string rank(1, std::max('2', name_of(node)[1]));
+  single(node, [&](std::string content) { put(kind_ == "q" ? Fields{kind_} : Fields{"h", rank}, std::move(content)); });
+}
+
+void Reader::list(const GumboNode& node) {
+  const List outer = around_;
+  around_ = {std::min(outer.depth + 1, kListDepth), name_of(node) == "ol", number_of(node, "start").value_or(1)};
+  walk(node);
+  part();
+  around_ = outer;
+}
+
+void Reader::item(const GumboNode& node) {
+  const std::string depth = std::to_string(std::max(around_.depth, 1));
+  const int number = number_of(node, "value").value_or(around_.next);
+  around_.next = number + 1;
+  single(node, [&](std::string content) {
+    put(around_.numbered ? Fields{"o", depth, std::to_string(number)} : Fields{"u", depth}, std::move(content));
+  });
+}
+
+void Reader::quotation(const GumboNode& node) {
+  const std::string outer = std::exchange(kind_, "q");
+  walk(node);
+  part();
+  kind_ = outer;
+}
+
+void Reader::figure(const GumboNode& node) {
+  Figure own;
+  Figure* const outer = std::exchange(framed_, &own);
+  const size_t first = records.size();
+  walk(node);
+  part();
+  framed_ = outer;
+  if (own.caption) describe(*own.caption, own.at, first);
+}
+
+void Reader::figcaption(const GumboNode& node) {
+  if (framed_ && !framed_->caption) {
+    *framed_ = {&node, records.size()};
+  } else {
+    walk(node);
+  }
+}
+
+// Gives what a figure shows its caption.
+void Reader::describe(const GumboNode& caption, size_t at, size_t first) {
+  Later following;
+  const std::string content = joined(caption, &following);
+  follow(following);
+  Fields* const picture = last_of("f", first);
+  Fields* const shown = picture ? picture : last_of("t", first);
+  if (shown && shown->back().empty()) {
+    shown->back() = content;
+  } else if (!content.empty()) {
+    records.insert(records.begin() + static_cast<std::ptrdiff_t>(at), {kind_, content});
+  }
+}
+
+Fields* Reader::last_of(std::string_view kind, size_t first) {
+  for (size_t i = records.size(); i > first; --i) {
+    if (records[i - 1].front() == kind) return &records[i - 1];
+  }
+  return nullptr;
+}
+
+void Reader::picture(const GumboNode& node) {
+  const char* const kSources[] = {"src", "data-src", "data-original"};
+  const auto* const source =
+      std::find_if(std::begin(kSources), std::end(kSources), [&](const char* name) { return attribute(node, name); });
+  const std::string address = source == std::end(kSources) ? "" : safe(value_of(node, *source), kSafePictures);
+  const std::optional<int> width = number_of(node, "width"), height = number_of(node, "height");
+  if (address.empty() || width.value_or(kLargestNumber) <= kTrackerSize ||
+      height.value_or(kLargestNumber) <= kTrackerSize)
+    return;
+  part();
+  if (!joins_) {
+    const auto digits = [](std::optional<int> size) { return size ? std::to_string(*size) : std::string(); };
+    records.push_back({"f", address, digits(width), digits(height), writer_.plain(value_of(node, "alt")), ""});
+  } else if (later_) {
+    later_->push_back({&node, level_});
+  }
+}
+
+void Reader::table(const GumboNode& node) {
+  const size_t outer = grid_, first = records.size();
+  const bool is_layout = level_ + kTableLevels > kDeepest || holds(node, {"img", "table"});
+  grid_ = is_layout ? kNone : first;
+  if (!is_layout) records.push_back({"t", ""});
+  walk(node);
+  part();
+  if (!is_layout && records.size() == first + 1) records.pop_back();
+  grid_ = outer;
+}
+
+void Reader::caption(const GumboNode& node) {
+  if (grid_ == kNone) return walk(node);
+  if (records[grid_].back().empty()) {
+    std::string content = joined(node, nullptr);
+    records[grid_].back() = std::move(content);
+  }
+}
+
+void Reader::row(const GumboNode& node) {
+  if (grid_ == kNone) return walk(node);
+  const size_t first = records.size();
+  records.push_back({"r"});
+  walk(node);
+  const auto has_text = [](const Fields& cell) { return !cell.back().empty(); };
+  const auto begin = records.begin() + static_cast<std::ptrdiff_t>(first);
+  if (std::none_of(begin + 1, records.end(), has_text)) records.erase(begin, records.end());
+}
+
+void Reader::cell(const GumboNode& node) {
+  if (grid_ == kNone) return walk(node);
+  const int span = std::clamp(number_of(node, "colspan").value_or(1), 1, kMostColumns);
+  std::string content = joined(node, nullptr);
+  records.push_back({name_of(node) == "th" ? "k" : "c", std::to_string(span), std::move(content)});
+}
+
+std::string code_of(const std::vector<Fields>& records) {
+  std::string code;
+  for (const Fields& fields : records) {
+    for (const std::string& field : fields) (code += field) += kFieldEnd;
+    code.back() = kRecordEnd;
+  }
+  return code;
+}
+
+// The parser leaves the last text before a form's end outside the form, unless something ends that text: a comment.
+std::string with_texts_ended(std::string_view html) {
+  constexpr std::string_view kFormEnd = "</form", kComment = "<!---->";
+  std::string result;
+  size_t taken = 0;
+  for (size_t at = html.find("</"); at != std::string_view::npos; at = html.find("</", at + 1)) {
+    if (lower(html.substr(at, kFormEnd.size())) != kFormEnd) continue;
+    result.append(html.substr(taken, at - taken)).append(kComment);
+    taken = at;
+  }
+  return result.append(html.substr(taken));
+}
+
+void* allocate(void* pool, size_t size) { return static_cast<std::pmr::memory_resource*>(pool)->allocate(size); }
+
+}  // namespace
+
+std::string html_blocks(std::string_view html) {
+  const std::string source = "<!DOCTYPE html><body>" + with_texts_ended(permitted(html));
+  // The tree goes with the pool: gumbo_destroy_output would go as deep as the tree is.
+  std::pmr::monotonic_buffer_resource pool;
+  GumboOptions options = kGumboDefaultOptions;
+  options.allocator = allocate;
+  options.deallocator = [](void*, void*) {};
+  options.userdata = &pool;
+  options.max_errors = 0;
+  const GumboOutput* const output = gumbo_parse_with_options(&options, source.data(), source.size());
+  Reader reader;
+  for (const GumboNode* node : children_of(*output->root)) {
+    if (is_element(*node) && node->v.element.tag == GUMBO_TAG_BODY) reader.walk(*node);
+  }
+  reader.part();
+  return code_of(reader.records);
+}
+
+}  // namespace bantin

@@ -1,0 +1,21 @@
+// The dates: two typed fields, ranges ready to be taken, a month of days.
+// Units: CSS pixels; drawn into the current container. Holds nothing.
+#pragma once
+
+#include "reader/reader.h"
+#include "ui/ui.h"
+
+namespace bantin {
+
+inline constexpr uint32_t kFromKey = key_of("from"), kToKey = key_of("to");
+
+constexpr uint32_t day_key(Day day) { return key_of("day", static_cast<uint32_t>(day)); }
+
+class DateView {
+ public:
+  static float height(Ui& ui, const Reader& reader, float width);
+  /// `rect`: of that height.
+  static void build(Ui& ui, const Reader& reader, const Rect& rect);
+};
+
+}  // namespace bantin
