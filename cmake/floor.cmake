@@ -9,11 +9,11 @@ else()
   set(BANTIN_FLOORS_ELSEWHERE web)
 endif()
 
-# bantin_floor(<name> SOURCES a.cpp… [NEEDS <lower floors>…] [LIBRARIES <targets>…] [SPEED])
-# Makes the static library bantin_<name>. SPEED: compiled for speed in the web release, where size comes first otherwise.
+# bantin_floor(<name> SOURCES a.cpp… [NEEDS <lower floors>…] [LIBRARIES <targets>…] [SPEED a.cpp…])
+# Makes the static library bantin_<name>. SPEED: the sources compiled for speed in the web release, where size comes first otherwise.
 # Without SOURCES (headers only) it is an interface library.
 function(bantin_floor name)
-  cmake_parse_arguments(PARSE_ARGV 1 FLOOR "SPEED" "" "SOURCES;NEEDS;LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 1 FLOOR "" "" "SOURCES;NEEDS;LIBRARIES;SPEED")
   if(FLOOR_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "bantin_floor(${name}): unknown ${FLOOR_UNPARSED_ARGUMENTS}")
   endif()
@@ -30,11 +30,7 @@ function(bantin_floor name)
   add_library(${target} STATIC ${FLOOR_SOURCES})
   target_include_directories(${target} PUBLIC "${CMAKE_SOURCE_DIR}/src")
   target_link_libraries(${target} PUBLIC ${FLOOR_NEEDS} ${FLOOR_LIBRARIES} PRIVATE bantin_warnings)
-  if(FLOOR_SPEED)
-    bantin_optimise(${target} SPEED)
-  else()
-    bantin_optimise(${target})
-  endif()
+  bantin_optimise(${target} ${FLOOR_SPEED})
 endfunction()
 
 # bantin_program(<name> FLOOR <floor> SOURCES a.cpp… [NEEDS <lower floors>…] [LIBRARIES <targets>…])

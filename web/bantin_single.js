@@ -4,16 +4,14 @@
 import { define } from './element.js';
 import { setEngineSource } from './engine.js';
 import { setFaces } from './faces.js';
+import * as commands from './commands.js';
+import { inflated, unpacked } from './packed.js';
+import { setToolsSource } from './tools.js';
 import faces from 'bantin-faces';
 import packed from 'bantin-wasm-packed';
 
-/** @param {string} base64 */
-const unpacked = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-
-setEngineSource(async () => {
-  const plain = new Blob([unpacked(packed)]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(plain).arrayBuffer());
-});
+setEngineSource(() => inflated(packed));
+setToolsSource(async () => commands);
 // As files in memory and not as data: addresses, which a page's policy may refuse.
 /** @type {Record<string, string> | undefined} */
 let files;

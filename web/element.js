@@ -10,13 +10,13 @@
 // CSS properties: --bantin-accent, --bantin-font-ui, --bantin-font-body, --bantin-font-size (of the body text, px),
 //   --bantin-radius (of the element's corners).
 
-import { perform } from './commands.js';
 import { engineBytes } from './engine.js';
 import { showFallback } from './fallback.js';
 import { layerStyle } from './layer_style.js';
 import { Memory } from './memory.js';
 import { Routing } from './routing.js';
 import { readSource, SourceError } from './source.js';
+import { tools } from './tools.js';
 import { THEMES, View } from './view.js';
 
 /** @typedef {import('./bridge.js').Filter} Filter */
@@ -259,17 +259,13 @@ export class BanTin extends HTMLElement {
     if (this.#view === view) this.#route(view.ending.signal);
   }
 
-  // What an earlier visit to this site left, and what another tab of it does now.
+  // What an earlier visit to this site left.
   /** @param {View} view */
   #remember(view) {
-    const recall = () => {
-      const { preferences, starred, read } = memory.load();
-      const known = { ...USUAL, size: this.#usualSize(), ...preferences };
-      view.bridge.setPreferences(/** @type {import('./bridge.js').Preferences} */ (known));
-      view.bridge.marks(starred, read);
-    };
-    recall();
-    memory.watch(() => view.act(recall), view.ending.signal);
+    const { preferences, starred, read } = memory.load();
+    const known = { ...USUAL, size: this.#usualSize(), ...preferences };
+    view.bridge.setPreferences(/** @type {import('./bridge.js').Preferences} */ (known));
+    view.bridge.marks(starred, read);
   }
 
   /** The step nearest to --bantin-font-size. */
@@ -283,7 +279,10 @@ export class BanTin extends HTMLElement {
   /** @param {import('./bridge.js').Changes} changes @param {import('./bridge.js').Bridge} bridge */
   #keep(changes, bridge) {
     if (changes.preferences) memory.setPreferences(bridge.preferences());
-    if (changes.article && bridge.openArticle()) memory.markRead(bridge.openArticle());
+    if (changes.article && bridge.openArticle()) {
+      memory.markRead(bridge.openArticle());
+      tools().catch(() => {});
+    }
     if (!changes.stars) return;
     const starred = new Set(bridge.starred());
     const known = new Set(memory.load().starred);
@@ -318,13 +317,16 @@ export class BanTin extends HTMLElement {
   /** @param {number} what @param {number} argument */
   #perform(what, argument) {
     const view = /** @type {View} */ (this.#view);
-    perform(what, argument, {
+    const context = {
       bridge: view.bridge,
       root: /** @type {ShadowRoot} */ (this.shadowRoot),
       language: this.#language(),
       base: this.#base,
-      toast: (toast) => view.toast(toast),
-    });
+      toast: (/** @type {number} */ toast) => view.toast(toast),
+    };
+    tools()
+      .then(({ perform }) => perform(what, argument, context))
+      .catch((error) => this.#note('tools', String(error)));
   }
 
   async #started() {

@@ -409,6 +409,11 @@ export class Layer {
       this.attribute(element, 'aria-posinset', String(node.position));
       this.attribute(element, 'aria-setsize', String(node.setSize));
     }
+    if (SIGNED.has(kind) && node.position) this.set(element.style, '--sign', `"${SIGNS[node.position]}"`);
+    if (kind === 'entry' && node.label) {
+      this.set(element.style, '--sign', `"${node.label}"`);
+      if (node.position) this.attribute(element, 'value', String(node.position));
+    }
     if (CELLS.has(kind) && node.position > 1) this.attribute(element, 'colspan', String(node.position));
   }
 
@@ -539,6 +544,9 @@ function emptyNode() {
   };
 }
 
+/** What stands for an icon where the layer itself is seen, in the order of Icon in src/ui/ui.h. */
+const SIGNS = ['', '⌕', '☰', '←', '✕', '▾', '▦', '☆', '★', '⇧', 'A', '‹', '›', '−', '+', '⤢'];
+const SIGNED = new Set(['button', 'toggle']);
 const NAMED = new Set(['button', 'toggle', 'list', 'group', 'scroller', 'frame', 'dialog']);
 /** @type {Record<string, string>} */
 const ROLES = { status: 'status', list: 'list', numbers: 'list', dialog: 'dialog' };

@@ -69,7 +69,15 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .shown [aria-checked="true"] { box-shadow: inset 0 -3px var(--accent); }
 .shown .article a, .shown .flow a { text-decoration: underline; }
 .shown .table { outline: 1px solid var(--ink); }
-.shown .slider { opacity: 1; }
+.shown .slider { opacity: 1; pointer-events: auto; appearance: auto; accent-color: var(--accent); }
+.shown .drag_area { display: none; }
+.shown .button:empty, .shown .toggle:empty { text-align: center; font: 20px/40px system-ui, sans-serif; padding: 0 !important; }
+.shown .button:empty::before, .shown .toggle:empty::before { content: var(--sign); }
+.shown .entry > .paragraph:first-child::before {
+  content: var(--sign); position: absolute; transform: translateX(calc(-100% - 0.5em));
+}
+.shown .quote { box-shadow: inset 3px 0 color-mix(in srgb, var(--ink) 25%, transparent); }
+.shown .dialog { box-shadow: 0 4px 24px rgb(0 0 0 / 30%); }
 .shown .item[aria-current] { box-shadow: inset 3px 0 var(--accent); }
 .fallback { box-sizing: border-box; height: 100%; overflow: auto; padding: 1rem; font: 1rem/1.5 serif; }
 @media print { :host { height: auto !important; } }

@@ -3,7 +3,6 @@
 //   const memory = new Memory();
 //   memory.setStarred('so-yt-17', true);
 //   memory.load().starred                       // ['so-yt-17'], newest last
-//   memory.watch((kept) => …, signal);          // another tab has written
 //
 // Every write takes in first what other tabs wrote meanwhile. Where storage is refused or full, or the key holds what
 // is not ours, the memory lasts as long as the page. Nothing here throws.
@@ -46,18 +45,6 @@ export class Memory {
   /** @param {string} id */
   markRead(id) {
     this.#change((kept) => ({ ...kept, read: withLast(kept.read, id) }));
-  }
-
-  /**
-   * Tells what another tab has written.
-   * @param {(kept: Kept) => void} changed @param {AbortSignal} signal  ends it
-   */
-  watch(changed, signal) {
-    const heard = (/** @type {StorageEvent} */ { key }) => {
-      // A storage emptied as a whole has no key.
-      if (key === KEY || key === null) changed(this.load());
-    };
-    addEventListener('storage', heard, { signal });
   }
 
   /** @param {(kept: Kept) => object} change */

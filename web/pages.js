@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 /** Beyond it the fallback without scripts holds headlines only. Characters. */
 const FULL_TEXT_LIMIT = 2_000_000;
@@ -14,20 +15,24 @@ const FULL_TEXT_LIMIT = 2_000_000;
 export async function pages(folder, { feed, licences, single, fonts }) {
   const template = (/** @type {string} */ name) => readFile(join(folder, name), 'utf8');
   const { title, items } = JSON.parse(feed);
-  const plain = noscript(items);
+  const alone = JSON.stringify(JSON.parse(feed), (key, value) => (key === 'content_html' ? pictureless(value) : value));
   const slots = {
     title: escaped(title),
-    feed: scriptSafe(JSON.stringify(JSON.parse(feed))),
+    feed: gzipSync(alone, { level: 9 }).toString('base64'),
     licences: escaped(licences),
     fonts: JSON.stringify(packed(fonts)),
     script: scriptSafe(single),
-    noscript: plain,
+    noscript: noscript(JSON.parse(alone).items),
   };
   return [
     ['index.html', filled(await template('index.html'), slots)],
     ['reader.html', filled(await template('reader.html'), slots)],
   ];
 }
+
+// A page that is one file has no neighbours to take pictures from. The sample's HTML is the project's own and regular.
+/** @param {string} html */
+const pictureless = (html) => html.replace(/<figure>.*?<\/figure>/gs, '');
 
 /** @param {string} html @param {Record<string, string>} slots */
 function filled(html, slots) {
@@ -42,9 +47,9 @@ function packed(fonts) {
 /** @param {any[]} items */
 function noscript(items) {
   const full = items.map((item) => {
-    const body = String(item.content_text ?? '').split(/\n\s*\n/);
+    const body = item.content_html ? [] : String(item.content_text ?? '').split(/\n\s*\n/);
     const paragraphs = [item.summary, ...body].filter(Boolean).map((text) => `<p>${escaped(text)}</p>`);
-    return `<article><h2>${escaped(item.title ?? '')}</h2>${paragraphs.join('')}</article>`;
+    return `<article><h2>${escaped(item.title ?? '')}</h2>${paragraphs.join('')}${item.content_html ?? ''}</article>`;
   });
   const html = full.join('\n');
   if (html.length <= FULL_TEXT_LIMIT) return html;

@@ -31,16 +31,19 @@ export class Pictures {
 
   /** @param {HTMLImageElement} image @param {number} ratio @param {() => boolean} isWanted @returns {Promise<number>} 0: none */
   async texture(image, ratio, isWanted) {
+    /** @type {ImageBitmap | undefined} */
+    let bitmap;
     try {
-      const bitmap = await fitted(image, ratio);
+      bitmap = await fitted(image, ratio);
       const gl = this.context();
       if (!gl || !isWanted()) return 0;
       const texture = this.bridge.beginPicture();
       gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, gl.RGBA, gl.UNSIGNED_BYTE, bitmap);
-      bitmap.close();
       return texture;
     } catch {
       return 0;
+    } finally {
+      bitmap?.close();
     }
   }
 }

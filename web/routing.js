@@ -150,8 +150,9 @@ export class Routing {
   #foreign = '';
   /** The hash last dealt with: one step in the history arrives as two events. */
   #seen = '';
-  /** Address of a state not written yet. */
+  /** Address of a state not written yet, and whether it came from typing. */
   #waiting = '';
+  #typed = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #applying = 0;
@@ -183,6 +184,7 @@ export class Routing {
     const wanted = formatHash(this.owner.state(), this.name);
     if (this.#applying || kind === 'typing' || kind === 'scroll') {
       this.#waiting = wanted;
+      this.#typed ||= kind === 'typing';
       clearTimeout(this.#timer);
       if (!this.#applying) this.#timer = setTimeout(() => this.#flush(), QUIET_MS);
     } else {
@@ -192,13 +194,16 @@ export class Routing {
   }
 
   #flush() {
-    if (this.#waiting) this.#write('replaceState', this.#waiting);
+    // A place in the page that somebody went to stays in the history: typing adds to it, scrolling is no reason to.
+    const isForeign = location.hash !== '' && !parseHash(location.hash, this.name);
+    if (this.#waiting && (!isForeign || this.#typed)) this.#write(isForeign ? 'pushState' : 'replaceState', this.#waiting);
     this.#forget();
   }
 
   #forget() {
     clearTimeout(this.#timer);
     this.#waiting = '';
+    this.#typed = false;
   }
 
   /** @param {'pushState' | 'replaceState'} method @param {string} wanted */

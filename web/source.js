@@ -1,4 +1,7 @@
-// Where an element's feed comes from: the property `feed`, the attribute `src`, or a script inside the element.
+// Where an element's feed comes from: the property `feed`, the attribute `src`, or a script inside the element
+// (application/feed+json, or application/feed+json+gzip in base64).
+
+import { inflated } from './packed.js';
 
 /** What went wrong, for `bantin-error`. */
 export class SourceError extends Error {
@@ -32,6 +35,10 @@ export async function readSource(element, given, language, signal) {
   if (src) {
     const base = new URL(src, document.baseURI).href;
     return { bytes: await fetched(src, language, signal), source: src, base };
+  }
+  const packed = element.querySelector('script[type="application/feed+json+gzip"]');
+  if (packed) {
+    return { bytes: await inflated(packed.textContent ?? ''), source: 'script', base: document.baseURI };
   }
   const script = element.querySelector('script[type="application/feed+json"]');
   if (script) {

@@ -282,7 +282,9 @@ export class View {
   /** @param {ResizeObserverEntry | null} entry */
   measure(entry) {
     const ratio = devicePixelRatio;
-    const exact = entry?.target === this.canvas ? entry.devicePixelContentBoxSize?.[0] : undefined;
+    const box = entry?.target === this.canvas ? entry.devicePixelContentBoxSize?.[0] : undefined;
+    // A browser that only pretends to another ratio tells sizes of the real one.
+    const exact = box && Math.abs(box.inlineSize - this.host.clientWidth * ratio) < 2 ? box : undefined;
     const width = exact ? exact.inlineSize : Math.round(this.host.clientWidth * ratio);
     const height = exact ? exact.blockSize : Math.round(this.host.clientHeight * ratio);
     const old = this.size;

@@ -125,19 +125,11 @@ void add_once(std::vector<uint32_t>& found, uint32_t article, size_t limit) {
 // The articles that `ids` name, in that order. Of two articles with one id it is the first.
 std::vector<uint32_t> articles_named(const Feed& feed, const std::vector<std::string>& ids) {
   constexpr uint32_t kNone = UINT32_MAX;
-  constexpr uint64_t kHash = ~uint64_t{kNone};
-  std::vector<uint64_t> wanted;  // half a hash, then the place in ids
-  wanted.reserve(ids.size());
-  for (const std::string& id : ids) wanted.push_back((hash(id) & kHash) | wanted.size());
-  std::sort(wanted.begin(), wanted.end());
-  std::vector<uint32_t> named(ids.size(), kNone);
-  for (uint32_t article = 0; article < feed.articles.size() && !wanted.empty(); ++article) {
-    const std::string& id = feed.articles[article].id;
-    const uint64_t half = hash(id) & kHash;
-    for (auto at = std::lower_bound(wanted.begin(), wanted.end(), half); at != wanted.end(); ++at) {
-      if ((*at & kHash) != half) break;
-      const size_t place = *at & kNone;
-      if (ids[place] == id && named[place] == kNone) named[place] = article;
+  constexpr size_t kMostNamed = 16;  // so that an endless list costs no more
+  std::vector<uint32_t> named(std::min(ids.size(), kMostNamed), kNone);
+  for (uint32_t article = 0; article < feed.articles.size() && !named.empty(); ++article) {
+    for (size_t place = 0; place < named.size(); ++place) {
+      if (named[place] == kNone && feed.articles[article].id == ids[place]) named[place] = article;
     }
   }
   std::erase(named, kNone);

@@ -44,8 +44,8 @@ struct PlacedPart {
   uint8_t level = 0;
   uint32_t index = 0;
   std::string marker;  ///< of a list's item, drawn before it
-  Action action;       ///< of a follower, or
-  std::string link;    ///< the address it leads to
+  Action action;       ///< of a follower that opens here
+  std::string link;    ///< its address
 };
 
 /// A link below the article.

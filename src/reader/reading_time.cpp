@@ -13,8 +13,7 @@ bool is_space(char32_t c) { return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0;
 
 // Emoji and the selectors behind them are none, though they lie beyond every block of punctuation.
 bool is_letter_or_digit(char32_t c) {
-  const bool is_emoji = (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0xFE00 && c <= 0xFE0F);
-  return !is_emoji && is_word(fold(c));
+  return is_word(fold(c));
 }
 
 }  // namespace

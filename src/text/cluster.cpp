@@ -20,7 +20,8 @@ constexpr Range kExtenders[] = {
 };
 
 bool extends(char32_t code_point) {
-  if (code_point < kFirstExtender) return false;
+  const bool is_latin_additional = code_point >= 0x1E00 && code_point <= 0x1EFF;  // most of Vietnamese
+  if (code_point < kFirstExtender || is_latin_additional) return false;
   for (const Range& range : kExtenders) {
     if (code_point >= range.first && code_point <= range.last) return true;
   }

@@ -54,7 +54,6 @@ bool is_ignored(char32_t c) {
   return fold(c) == 0 || c == 0xAD || within(c, 0x200B, 0x200F) || within(c, 0xFE00, 0xFE0F);
 }
 
-bool is_emoji(char32_t c) { return within(c, 0x1F000, 0x1FAFF); }
 
 constexpr size_t kNowhere = std::u16string_view::npos;
 
@@ -99,7 +98,7 @@ class KeyWriter {
     if (symbol != kNowhere) return put(first_symbol + symbol, form, false);
     const char32_t small = small_letter(c);
     if (add_letter(small, c != small)) return;
-    const bool is_symbol = !is_word(fold(c)) || is_emoji(c);
+    const bool is_symbol = !is_word(fold(c));
     put(is_symbol ? other_symbol : other_letter, 0, c != small);
     for (const int shift : {16, 8, 0}) primary_.push_back(static_cast<char>(small >> shift));
   }

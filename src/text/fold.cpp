@@ -1,5 +1,9 @@
 #include "text/fold.h"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "text/utf8.h"
 
 namespace bantin {
@@ -70,9 +74,13 @@ std::string folded(std::string_view text) {
 
 bool is_word(char32_t code_point) {
   if (code_point < 0x80) return within(code_point, '0', '9') || within(code_point, 'a', 'z');
-  // Beyond ASCII: all but Latin-1's signs and the blocks of punctuation, arrows and symbols.
-  return code_point >= 0xC0 && code_point != 0xD7 && code_point != 0xF7 && !within(code_point, 0x2000, 0x2BFF) &&
-         !within(code_point, 0x3000, 0x303F) && code_point != kReplacementCharacter;
+  // Beyond ASCII: all but Latin-1's signs and the blocks of punctuation, arrows, symbols and emoji.
+  static constexpr std::pair<char32_t, char32_t> kNoWords[] = {
+      {0x80, 0xBF},     {0xD7, 0xD7},     {0xF7, 0xF7},     {0x2000, 0x2BFF},
+      {0x3000, 0x303F}, {0xFE00, 0xFE0F}, {0xFFFD, 0xFFFD}, {0x1F000, 0x1FAFF},
+  };
+  return std::none_of(std::begin(kNoWords), std::end(kNoWords),
+                      [code_point](const auto& block) { return within(code_point, block.first, block.second); });
 }
 
 std::string slug(std::string_view name) {

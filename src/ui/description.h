@@ -35,7 +35,7 @@ enum class NodeKind : uint8_t {
   status,   ///< announced when it changes
   label,    ///< a line inside a control
   numbers,  ///< a numbered list
-  entry,    ///< of a list within an article
+  entry,    ///< of a list within an article; label: its marker, position: its number
   quote,
   figure,
   picture,  ///< text: address, label: what it shows
@@ -77,7 +77,7 @@ struct Node {
   uint32_t ink = 0;                    ///< colour of text, 0xAABBGGRR, for when the layer itself is shown
   uint32_t ground = 0;                 ///< colour behind, likewise; 0: none
   float inset = 0;                     ///< of the text from the left edge
-  int32_t position = 0, set_size = 0;  ///< of an item; position: level of a heading
+  int32_t position = 0, set_size = 0;  ///< of an item; position also: a heading's level, an icon button's icon
   float extent = 0;                    ///< height of a scroller's content
   float scroll_to = 0;                 ///< where a scroller is to be put when scroll_serial changes
   uint32_t scroll_serial = 0;

@@ -165,8 +165,12 @@ std::string Fonts::text_of(ImWchar code) const {
 }
 
 Fonts::Face& Fonts::face_of(const TextStyle& style) {
-  for (Face& known : faces_) {
-    if (known.face == style.face && known.weight == style.weight && known.italic == style.italic) return known;
+  const auto is_it = [&style](const Face& known) {
+    return known.face == style.face && known.weight == style.weight && known.italic == style.italic;
+  };
+  if (last_ < faces_.size() && is_it(faces_[last_])) return faces_[last_];  // one text is all in one face
+  for (last_ = 0; last_ < faces_.size(); ++last_) {
+    if (is_it(faces_[last_])) return faces_[last_];
   }
   Face made{style.face, style.weight, style.italic, {}};
   for (int phase = 0; phase < kPhases; ++phase) {

@@ -60,6 +60,7 @@ class Fonts : public Measure {
   ColourPage colour_page_;
   float ratio_ = 1;
   std::vector<Face> faces_;
+  size_t last_ = 0;  // of faces_, asked for last
   std::unordered_map<std::string, ImWchar> codes_;
   std::vector<std::string> clusters_;  // by code - kFirstPrivate
 };

@@ -8,17 +8,16 @@ namespace bantin {
 
 namespace {
 
-constexpr uint32_t kHues = 12;
 constexpr float kChroma = 0.10f;
 constexpr float kFirstHue = 25, kHueStep = 150;  // neighbours in the list far apart on the wheel
 
 constexpr ImU32 rgb(uint32_t hex) { return IM_COL32((hex >> 16) & 0xFF, (hex >> 8) & 0xFF, hex & 0xFF, 0xFF); }
 
 constexpr Theme kThemes[] = {
-    {rgb(0xFBF9F4), rgb(0xFFFFFF), rgb(0x1F1B16), rgb(0x6B6257), rgb(0xE4DED2), rgb(0xA6192E), 0.55f},
-    {rgb(0xF3E9D6), rgb(0xFAF3E4), rgb(0x3B2F22), rgb(0x75644F), rgb(0xDCCDB2), rgb(0xA6192E), 0.55f},
-    {rgb(0x16171A), rgb(0x1F2125), rgb(0xE6E2DA), rgb(0xA19B90), rgb(0x303338), rgb(0xF0808A), 0.70f},
-    {rgb(0x000000), rgb(0x000000), rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFD60A), 0.80f},
+    {rgb(0xFBF9F4), rgb(0xFFFFFF), rgb(0x1F1B16), rgb(0x6B6257), rgb(0xE4DED2), rgb(0xA6192E), 0.55f, {}},
+    {rgb(0xF3E9D6), rgb(0xFAF3E4), rgb(0x3B2F22), rgb(0x75644F), rgb(0xDCCDB2), rgb(0xA6192E), 0.55f, {}},
+    {rgb(0x16171A), rgb(0x1F2125), rgb(0xE6E2DA), rgb(0xA19B90), rgb(0x303338), rgb(0xF0808A), 0.70f, {}},
+    {rgb(0x000000), rgb(0x000000), rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFD60A), 0.80f, {}},
 };
 
 uint32_t channel(float linear) {
@@ -42,13 +41,11 @@ ImU32 oklch(float lightness, float chroma, float degrees) {
                   channel(-0.0041960863f * l - 0.7034186147f * m + 1.7076147010f * s), 0xFF);
 }
 
-ImU32 Theme::department(uint32_t index) const {
-  const float hue = kFirstHue + kHueStep * static_cast<float>(index % kHues);
-  return oklch(department_lightness, kChroma, hue);
-}
-
 Theme theme(ThemeName name, ImU32 accent) {
   Theme made = kThemes[static_cast<size_t>(name)];
+  for (uint32_t i = 0; i < Theme::kHues; ++i) {
+    made.departments[i] = oklch(made.department_lightness, kChroma, kFirstHue + kHueStep * static_cast<float>(i));
+  }
   const bool is_light = name == ThemeName::light || name == ThemeName::sepia;
   if (accent && is_light) made.accent = accent;
   return made;

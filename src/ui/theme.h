@@ -2,6 +2,7 @@
 // Units: ImU32, 0xAABBGGRR. Hues are OKLCH (lightness, chroma, angle), so all departments are equally strong.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "imgui.h"
@@ -11,11 +12,14 @@ namespace bantin {
 enum class ThemeName : uint8_t { light, sepia, dark, contrast };
 
 struct Theme {
+  static constexpr uint32_t kHues = 12;
+
   ImU32 paper, raised, ink, quiet, rule, accent;
   float department_lightness;
+  std::array<ImU32, kHues> departments = {};
 
   /// Of the department with that index in its feed; twelve hues, then again from the first.
-  ImU32 department(uint32_t index) const;
+  ImU32 department(uint32_t index) const { return departments[index % kHues]; }
 };
 
 /// `accent` 0: the theme's own. Only the light themes take the page's accent: it was chosen for light paper.

@@ -123,7 +123,7 @@ void Ui::text(float x, float y, std::string_view text, const TextStyle& style, I
 
 float Ui::baseline_of(float top, const TextStyle& style) { return snap(top + fonts.baseline(style)); }
 
-void Ui::text_run(ImVec2 at, float baseline, std::string_view text, const TextStyle& style, ImU32 ink) {
+float Ui::text_run(ImVec2 at, float baseline, std::string_view text, const TextStyle& style, ImU32 ink) {
   const float ratio = fonts.ratio();
   const Fonts::Glyphs glyphs = fonts.glyphs(style);
   ink = shown(ink);
@@ -138,6 +138,7 @@ void Ui::text_run(ImVec2 at, float baseline, std::string_view text, const TextSt
       glyph(*found, pixel / ratio, baseline, ink);
     pen += advance;
   }
+  return pen;
 }
 
 void Ui::lines(float x, float y, const StyledText& text, const std::vector<Line>& lines, ImU32 ink) {
@@ -156,14 +157,10 @@ void Ui::line(float x, float y, const StyledText& text, const Line& line, ImU32 
   const float baseline = baseline_of(at.y, text.style);
   float pen = at.x;
   const auto part = [&](uint32_t begin, uint32_t end, const TextStyle& style, ImU32 colour, bool underlined) {
-    const std::string_view shown_text = text.text.substr(begin, end - begin);
-    text_run({pen, at.y}, baseline, shown_text, style, colour);
-    const float width = text_width(shown_text, style);
+    const float right = text_run({pen, at.y}, baseline, text.text.substr(begin, end - begin), style, colour);
     const float under = snap(baseline + 3);
-    if (underlined) {
-      draw_->AddRectFilled({snap(pen), under}, {snap(pen + width), under + device_pixel()}, shown(colour));
-    }
-    pen += width;
+    if (underlined) draw_->AddRectFilled({snap(pen), under}, {snap(right), under + device_pixel()}, shown(colour));
+    pen = right;
   };
   uint32_t done = line.begin;
   for (const Span& span : text.spans) {
@@ -187,7 +184,11 @@ Touch Ui::touch(uint32_t key, const Rect& rect) const {
   const bool is_beneath = !floats_ && mouse.x >= float_.x && mouse.x < float_.right() && mouse.y >= float_.y &&
                           mouse.y < float_.bottom();
   if (is_beneath || !ImGui::ItemAdd(box, key)) return touch;
-  ImGui::ButtonBehavior(box, key, &touch.hovered, &touch.held);
+  touch.hovered = ImGui::ItemHoverable(box, key, ImGuiItemFlags_None);
+  if (touch.hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) ImGui::SetActiveID(key, ImGui::GetCurrentWindow());
+  if (ImGui::GetActiveID() != key) return touch;
+  touch.held = ImGui::IsMouseDown(ImGuiMouseButton_Left);
+  if (!touch.held) ImGui::ClearActiveID();
   return touch;
 }
 

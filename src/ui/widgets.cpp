@@ -77,6 +77,7 @@ void button(Ui& ui, const ButtonSpec& spec) {
   node.ink = ink;
   node.ground = spec.filled ? ui.theme.accent : 0;
   node.inset = inset;
+  node.position = spec.text.empty() ? static_cast<int>(spec.icon) : 0;
   ui.description.add(node);
 }
 
@@ -163,7 +164,11 @@ void toggle(Ui& ui, const ToggleSpec& spec) {
 
 float label(Ui& ui, NodeKind kind, uint32_t key, const Rect& rect, std::string_view text, const TextStyle& style,
             ImU32 ink) {
-  const std::vector<Line> lines = break_paragraph(text, style, rect.width, ui.fonts, 1);
+  // What fits needs no breaking, and most labels do, in every frame.
+  const float width = ui.text_width(text, style);
+  const bool fits = width <= rect.width && !text.empty();
+  const std::vector<Line> lines = fits ? std::vector<Line>{{0, static_cast<uint32_t>(text.size()), width}}
+                                       : break_paragraph(text, style, rect.width, ui.fonts, 1);
   paragraph(ui, {.kind = kind,
                  .key = key,
                  .x = rect.x,

@@ -1,7 +1,7 @@
 /** Filtering by method, attribute and control; events; the counts a page is told. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { clickOn, expected, openPage, openStage, positive, sample, setStage } from './stage.js';
+import { clickButton, clickOn, expected, openPage, openStage, positive, sample, setStage } from './stage.js';
 
 /** @type {import('./server.js').Server} */
 let server;
@@ -100,17 +100,23 @@ describe('by the reader', () => {
 
   test('departments are chosen in the panel with their counts', async (t) => {
     const driver = await openStage(t, server, 'chromium');
-    await clickOn(driver, 'button[aria-expanded]');
-    const label = await driver.evaluate(() => window.inside('button[aria-pressed]', 1).getAttribute('aria-label'));
-    assert.equal(label, `${sample._bantin.departments[1].name}, ${expected({ departments: [second] }).total} bài`);
-    await clickOn(driver, 'button[aria-pressed]', 1);
+    await clickButton(driver, 'Đơn vị');
+    const name = `${sample._bantin.departments[1].name}, ${expected({ departments: [second] }).total} bài`;
+    await clickButton(driver, name);
     assertAgrees(await results(driver), { departments: [second] });
-    await clickOn(driver, 'button[aria-pressed]', 1);
+    const pressed = await driver.evaluate(() =>
+      [...window.reader.shadowRoot.querySelectorAll('button[aria-pressed=true]')].map((e) =>
+        e.getAttribute('aria-label'),
+      ),
+    );
+    assert.deepEqual(pressed, [name]);
+    await clickButton(driver, name);
     assertAgrees(await results(driver), {});
   });
 
   test('dates are typed as dd/mm/yyyy, a wrong one is named, and clearing takes all away', async (t) => {
     const driver = await openStage(t, server, 'chromium');
+    await clickButton(driver, 'Thời gian');
     await clickOn(driver, 'input[inputmode=numeric]', 0);
     await driver.type('01/01/2022');
     await clickOn(driver, 'input[inputmode=numeric]', 1);
@@ -130,11 +136,7 @@ describe('by the reader', () => {
       [...window.reader.shadowRoot.querySelectorAll('[role=status]')].map((e) => e.textContent),
     );
     assert.ok(texts.some((text) => text?.includes('Ngày chưa đúng')));
-    await driver.evaluate(() => {
-      const buttons = [...window.reader.shadowRoot.querySelectorAll('button')];
-      buttons.find((button) => button.textContent === 'Xoá bộ lọc')?.click();
-      return window.painted();
-    });
+    await clickButton(driver, 'Xoá bộ lọc');
     assertAgrees(await results(driver), {});
   });
 
@@ -145,15 +147,14 @@ describe('by the reader', () => {
     const { total } = expected({ departments: [first], query: 'hoi' });
     assert.deepEqual(
       events.map(({ detail }) => detail),
-      [{ departments: [first], from: '', to: '', query: 'hoi', total }],
+      [{ departments: [first], from: '', to: '', query: 'hoi', starred: false, total }],
     );
   });
 
   test('the list of a department nobody knows is empty and offers to clear the filters', async (t) => {
     const driver = await openStage(t, server, 'chromium', { departments: 'so-khong-co' });
     assert.equal(await driver.evaluate(() => window.reader.results.total), 0);
-    await clickOn(driver, 'button.node:last-of-type');
-    await driver.evaluate(() => window.painted());
+    await clickButton(driver, 'Xoá bộ lọc');
     assert.equal(await driver.evaluate(() => window.reader.results.total), sample.items.length);
   });
 });

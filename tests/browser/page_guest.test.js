@@ -1,7 +1,7 @@
 /** The element as a guest in a page: sizes, quiet, leaving, failures, policies. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { clickOn, expected, openPage, openStage, sample, setStage } from './stage.js';
+import { clickOn, expected, openPage, openStage, sample, screenshotOf, setStage } from './stage.js';
 
 /** @type {import('./server.js').Server} */
 let server;
@@ -167,6 +167,31 @@ describe('without the canvas', () => {
     await clickOn(driver, 'li a');
     assert.ok(await driver.evaluate(() => window.inside('article h2').getBoundingClientRect().height > 0));
     assert.deepEqual(await driver.evaluate(() => window.events.filter(({ type }) => type === 'bantin-error')), []);
+  });
+
+  test('WebGL off: every button shows what it is for', async (t) => {
+    const driver = await openStage(t, server, 'chromium', { article: sample.items[0].id }, { webgl: false });
+    const buttons = await driver.evaluate(() => {
+      /** @type {HTMLElement[]} */
+      const all = [...window.reader.shadowRoot.querySelectorAll('button')];
+      return all.map((button) => {
+        const { left, top, right, bottom } = button.getBoundingClientRect();
+        return { name: button.getAttribute('aria-label') ?? button.textContent, left, top, right, bottom };
+      });
+    });
+    const { data, width, height } = await screenshotOf(driver);
+    const isDark = (/** @type {number} */ x, /** @type {number} */ y) => data[4 * (y * width + x)] < 140;
+    const blank = buttons.filter(({ left, top, right, bottom }) => {
+      if (bottom > height) return false;
+      for (let y = Math.ceil(top) + 2; y < bottom - 2; ++y) {
+        for (let x = Math.ceil(left) + 2; x < right - 2; ++x) if (isDark(x, y)) return false;
+      }
+      return true;
+    });
+    assert.deepEqual(
+      blank.map(({ name }) => name),
+      [],
+    );
   });
 
   test('a lost context shows the layer, a restored one draws again', async (t) => {

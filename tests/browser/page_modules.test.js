@@ -638,7 +638,7 @@ describe('memory', () => {
     assert.deepEqual(seen, [2000, 'id-501', 'new', 1000, 'id-1501', 'new']);
   });
 
-  test('takes in what another tab wrote, hears of it, and no more once ended', async () => {
+  test('takes in what another tab wrote', async () => {
     const driver = await openModules({ server: 2 });
     const seen = await driver.evaluate(async () => {
       const frame = document.createElement('iframe');
@@ -647,28 +647,15 @@ describe('memory', () => {
       const other = /** @type {any} */ (frame.contentWindow);
       while (!other.modules) await new Promise((later) => setTimeout(later, 5));
       const [mine, theirs] = [new modules.Memory(), new other.modules.Memory()];
-      const ending = new AbortController();
-      /** @type {any[]} */
-      const told = [];
-      const settled = () => new Promise((later) => setTimeout(later, 200));
-      mine.watch((/** @type {any} */ kept) => told.push(kept.starred), ending.signal);
       mine.setStarred('a', true);
       theirs.setStarred('b', true);
       theirs.setPreferences({ size: 1 });
       mine.setStarred('c', true);
-      await settled();
       const merged = mine.load();
-      other.localStorage.setItem('other', '1');
-      other.localStorage.clear();
-      await settled();
-      ending.abort();
-      theirs.setStarred('d', true);
-      await settled();
-      return { merged, first: told[0], last: told.at(-1), times: told.length };
+      frame.remove();
+      return merged;
     });
-    assert.deepEqual(seen.merged, { preferences: { size: 1 }, starred: ['a', 'b', 'c'], read: [] });
-    assert.deepEqual(seen.last, []);
-    assert.equal(seen.times, 3);
+    assert.deepEqual(seen, { preferences: { size: 1 }, starred: ['a', 'b', 'c'], read: [] });
   });
 
   for (const garbage of ['{', 'null', '7', '"a"', '[]', '[{"read":["a"]}]', '\u0000']) {

@@ -6,6 +6,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import { temporaryFolder } from './drivers/children.js';
 import { launchFor } from './drivers/driver.js';
 import { serve } from './server.js';
 
@@ -13,14 +15,15 @@ import { serve } from './server.js';
 
 export const root = join(import.meta.dirname, '../..');
 export const dist = join(root, 'dist');
-const kPages = join(import.meta.dirname, 'pages');
+/** The test pages. */
+export const pages = join(import.meta.dirname, 'pages');
 
 /** The sample feed as the file says it. */
 export const sample = JSON.parse(readFileSync(join(root, 'data/sample.json'), 'utf8'));
 
 /** @param {Partial<import('./server.js').ServeOptions>} [options] */
 export function setStage(options = {}) {
-  return serve({ folders: [dist, kPages, join(root, 'tests/data')], isolated: true, ...options });
+  return serve({ folders: [dist, pages, join(root, 'tests/data')], isolated: true, ...options });
 }
 
 /**
@@ -67,6 +70,32 @@ export async function clickOn(driver, selector, index = 0) {
   await driver.evaluate(() => window.painted());
 }
 
+/** What is on the screen, in device pixels. @param {Driver} driver */
+export async function screenshotOf(driver) {
+  const folder = temporaryFolder('picture');
+  try {
+    const path = join(folder.path, 'picture.png');
+    await driver.screenshot(path);
+    return PNG.sync.read(readFileSync(path));
+  } finally {
+    folder.remove();
+  }
+}
+
+/**
+ * A click on the button, or the toggle, of that name.
+ * @param {Driver} driver @param {string} name  its label, else its text
+ */
+export async function clickButton(driver, name) {
+  const index = await driver.evaluate((/** @type {string} */ wanted) => {
+    /** @type {HTMLElement[]} */
+    const buttons = [...window.reader.shadowRoot.querySelectorAll('button')];
+    return buttons.findIndex((button) => (button.getAttribute('aria-label') ?? button.textContent) === wanted);
+  }, name);
+  if (index < 0) throw new Error(`no button is called ${name}`);
+  await clickOn(driver, 'button', index);
+}
+
 /**
  * A day, a department and words decide; the naive way, article by article.
  * @param {{departments?: string[], from?: string, to?: string, query?: string}} filter
@@ -91,6 +120,9 @@ export function expected({ departments = [], from = '', to = '', query = '' }) {
 /** @param {any} item */
 export const dayOf = (item) => String(item.date_published).slice(0, 10);
 
+/** @param {string} id */
+export const itemOf = (id) => sample.items.find((/** @type {any} */ item) => item.id === id);
+
 /** @param {string} text */
 function folded(text) {
   const plain = text.normalize('NFD').replace(/\p{Mn}/gu, '');
@@ -102,9 +134,100 @@ function matches(item, query) {
   const terms = folded(query)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
-  const words = folded(`${item.title} ${item.summary} ${item.content_text}`).split(/[^\p{L}\p{N}]+/u);
+  const words = folded(`${item.title} ${item.summary} ${bodyOf(item)}`).split(/[^\p{L}\p{N}]+/u);
   const last = terms.length - 1;
   return terms.every((term, i) => words.some((word) => (i === last ? word.startsWith(term) : word === term)));
+}
+
+/** @type {Record<string, string>} */
+const kCharacters = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+
+/** The text of the body, captions and cells too: marks join what they stand between, blocks part it. @param {any} item */
+function bodyOf(item) {
+  if (!item.content_html) return item.content_text;
+  const text = item.content_html.replace(/<\/?(?:a|b|em|i|strong)\b[^>]*>/g, '').replace(/<[^>]*>/g, ' ');
+  return text.replace(
+    /&(\w+);/g,
+    (/** @type {string} */ whole, /** @type {string} */ name) => kCharacters[name] ?? whole,
+  );
+}
+
+/**
+ * What an article's lead and body are to be in the layer, block by block: "p Text", "h3 Text", "ul li Text",
+ * "ul li ol li Text", "blockquote p Text", "img alternative text", "figcaption Text", "tr1 th Text", "tr2 td Text".
+ * Runs inside the page, so it uses nothing from this file.
+ * @param {any} item @param {number} [headingLevel]  of the article's title
+ * @returns {string[]}
+ */
+export function blocksWanted(item, headingLevel = 2) {
+  const paragraphs = (item.content_text ?? '').split(/\n\s*\n/);
+  const texts = [item.summary, ...(item.content_html ? [] : paragraphs)].filter(Boolean);
+  const { body } = new DOMParser().parseFromString(item.content_html ?? '', 'text/html');
+  for (const br of body.querySelectorAll('br')) br.replaceWith('\n');
+  const nodes = [...body.querySelectorAll('h1, h2, h3, h4, h5, h6, p, li, img, caption, figcaption, th, td')];
+  return [...texts.map((text) => `p ${plain(text)}`), ...nodes.flatMap(said)];
+
+  /** @param {Element} node */
+  function said(node) {
+    const name = pathOf(node);
+    if (node.localName === 'img') return `${name} ${node.getAttribute('alt')}`;
+    const own = /** @type {Element} */ (node.cloneNode(true));
+    for (const nested of own.querySelectorAll('ul, ol')) nested.remove();
+    const lines = node.localName === 'p' ? own.textContent.split('\n') : [own.textContent];
+    return lines.map((line) => `${name} ${plain(line)}`);
+  }
+
+  /** @param {Element} node */
+  function pathOf(node) {
+    const path = [nameOf(node)];
+    for (let above = node.parentElement; above; above = above.parentElement) {
+      if (/^(ul|ol|li|blockquote)$/.test(above.localName)) path.unshift(above.localName);
+      if (above.localName === 'tr') path.unshift(`tr${/** @type {HTMLTableRowElement} */ (above).rowIndex + 1}`);
+    }
+    return path.join(' ');
+  }
+
+  /** @param {Element} node */
+  function nameOf({ localName }) {
+    const rank = /^h([1-6])$/.exec(localName)?.[1];
+    if (rank) return `h${Math.min(6, headingLevel + Math.max(2, Number(rank)) - 1)}`;
+    return localName === 'caption' ? 'figcaption' : localName;
+  }
+
+  /** @param {string} text */
+  function plain(text) {
+    return text.replace(/\s+/g, ' ').trim();
+  }
+}
+
+/**
+ * The blocks of the open article in the layer, from its lead to what follows the body, as `blocksWanted` says them.
+ * Runs inside the page.
+ * @returns {string[]}
+ */
+export function blocksStanding() {
+  const kFollowers = ['Tệp đính kèm', 'Tin liên quan', 'Đọc tiếp'];
+  const article = window.inside('article');
+  /** @type {Element[]} */
+  const [, , ...blocks] = article.querySelectorAll('h1, h2, h3, h4, h5, h6, p, img, figcaption, th, td');
+  const end = blocks.findIndex((block) => kFollowers.includes(block.textContent ?? ''));
+  return blocks.slice(0, end < 0 ? blocks.length : end).map((block) => {
+    const text =
+      block.localName === 'img' ? block.getAttribute('alt') : (block.textContent ?? '').replace(/\s+/g, ' ').trim();
+    return `${pathOf(block)} ${text}`;
+  });
+
+  /** @param {Element} block */
+  function pathOf(block) {
+    /** @type {string[]} */
+    const path = [];
+    for (let above = block.parentElement; above && above !== article; above = above.parentElement) {
+      if (/^(ul|ol|li|blockquote)$/.test(above.localName)) path.unshift(above.localName);
+      if (above.localName === 'tr') path.unshift(`tr${/** @type {HTMLTableRowElement} */ (above).rowIndex + 1}`);
+    }
+    const isItem = block.localName === 'p' && path.at(-1) === 'li';
+    return [...path, ...(isItem ? [] : [block.localName])].join(' ');
+  }
 }
 
 /** @param {string[]} names @returns {Record<string, number>} */

@@ -56,6 +56,11 @@ class Describer {
     return std::min(context_.heading_level + below, kDeepestHeading);
   }
 
+  // A follower with an action opens here; its address serves those who copy it.
+  static bool leaves(const PlacedPart& part) {
+    return !part.link.empty() && part.action.kind == ActionKind::none;
+  }
+
   static NodeKind kind_of(PartKind kind) {
     switch (kind) {
       case PartKind::title:
@@ -75,7 +80,7 @@ class Describer {
     NodeDraft draft;
     draft.kind = kind_of(part.kind);
     draft.key = is_title ? kArticleTitleKey : part_key(i);
-    draft.flags = is_title ? uint32_t{kFocusable} : part.link.empty() ? 0 : uint32_t{kNewTab};
+    draft.flags = is_title ? uint32_t{kFocusable} : leaves(part) ? uint32_t{kNewTab} : 0;
     draft.x = context_.layout.x + part.x - x;
     draft.y = part.y - y;
     draft.width = part.width;
@@ -100,7 +105,10 @@ class Describer {
     while (i < end) {
       uint32_t last = i + 1;  // of this item, with what is nested in it
       while (last < end && parts()[last].level > depth) ++last;
-      content_.open(place(NodeKind::entry, key_of("entry", i), i, last, context_.layout.x, list_y));
+      NodeDraft entry = place(NodeKind::entry, key_of("entry", i), i, last, context_.layout.x, list_y);
+      entry.label = parts()[i].marker;
+      entry.position = static_cast<int>(parts()[i].index);
+      content_.open(entry);
       const float entry_y = parts()[i].y;
       text(i, context_.layout.x, entry_y);
       for (uint32_t nested = i + 1; nested < last;) {

@@ -41,7 +41,7 @@ Follower follower_of(const Ui& ui, const Reader& reader, uint32_t number, std::s
   std::string note(before);
   if (!note.empty()) note += " · ";
   note += day_text(ui, article) + " · " + (department.short_name.empty() ? department.name : department.short_name);
-  return {article.title, std::move(note), {ActionKind::open_article, number}, {}};
+  return {article.title, std::move(note), {ActionKind::open_article, number}, article.url};
 }
 
 FollowerSection attachments_of(const Ui& ui, const Article& article) {

@@ -162,19 +162,23 @@ void calendar(Ui& ui, const Reader& reader, const Rect& rect) {
 
 }  // namespace
 
-float DateView::height(Ui& ui, const Reader& reader, float width) {
-  float height = kControlHeight + error_height(reader);
+float DateView::range_height(Ui& ui, const Reader& reader, float width) {
+  const float height = kControlHeight + error_height(reader);
   if (reader.dates().is_empty()) return height;
-  height += kGap + preset_places(ui, reader, {0, 0, width, 0}).back().bottom();
-  return height + kGap + kControlHeight + kWeekdayHeight + kWeeks * kDayHeight;
+  return height + kGap + preset_places(ui, reader, {0, 0, width, 0}).back().bottom();
 }
 
-void DateView::build(Ui& ui, const Reader& reader, const Rect& rect) {
+void DateView::build_range(Ui& ui, const Reader& reader, const Rect& rect) {
   const float y = fields(ui, reader, rect) + kGap;
-  if (reader.dates().is_empty()) return;
-  const std::vector<Rect> places = preset_places(ui, reader, {rect.x, y, rect.width, 0});
-  presets(ui, reader, places);
-  calendar(ui, reader, {rect.x, places.back().bottom() + kGap, rect.width, 0});
+  if (!reader.dates().is_empty()) presets(ui, reader, preset_places(ui, reader, {rect.x, y, rect.width, 0}));
+}
+
+float DateView::calendar_height(const Reader& reader) {
+  return reader.dates().is_empty() ? 0 : kControlHeight + kWeekdayHeight + kWeeks * kDayHeight;
+}
+
+void DateView::build_calendar(Ui& ui, const Reader& reader, const Rect& rect) {
+  if (!reader.dates().is_empty()) calendar(ui, reader, rect);
 }
 
 }  // namespace bantin

@@ -13,9 +13,12 @@ constexpr uint32_t day_key(Day day) { return key_of("day", static_cast<uint32_t>
 
 class DateView {
  public:
-  static float height(Ui& ui, const Reader& reader, float width);
-  /// `rect`: of that height.
-  static void build(Ui& ui, const Reader& reader, const Rect& rect);
+  /// The fields and the ranges ready to be taken.
+  static float range_height(Ui& ui, const Reader& reader, float width);
+  static void build_range(Ui& ui, const Reader& reader, const Rect& rect);
+  /// A month of days; no height where nothing has a date.
+  static float calendar_height(const Reader& reader);
+  static void build_calendar(Ui& ui, const Reader& reader, const Rect& rect);
 };
 
 }  // namespace bantin

@@ -175,7 +175,8 @@ float FilterView::filter_row(Ui& ui, const Reader& reader, const Place& place, f
 
 float FilterView::panel(Ui& ui, const Reader& reader, const Place& place, float y) {
   const bool is_dates = reader.panel() == Panel::dates;
-  const float extent = is_dates ? DateView::height(ui, reader, inner(place)) : DepartmentView::height(reader);
+  const float range = DateView::range_height(ui, reader, inner(place)) + kGap;
+  const float extent = is_dates ? range + DateView::calendar_height(reader) : DepartmentView::height(reader);
   const float room = std::floor(place.rect.height * kPanelShare - (y - place.rect.y) / 2);
   const Rect rect{place.rect.x, y, place.rect.width, std::max(kControlHeight, std::min(extent + 8, room))};
   scroller_.fit(extent + 8, rect.height);
@@ -184,7 +185,8 @@ float FilterView::panel(Ui& ui, const Reader& reader, const Place& place, float 
                   scroller_);
   ui.opacity = revealed;
   if (is_dates) {
-    DateView::build(ui, reader, {place.padding, 4, inner(place), extent});
+    DateView::build_range(ui, reader, {place.padding, 4, inner(place), 0});
+    DateView::build_calendar(ui, reader, {place.padding, 4 + range, inner(place), 0});
   } else {
     DepartmentView::build(ui, reader, {0, 4, place.rect.width, extent}, place.padding);
   }
@@ -223,8 +225,9 @@ void FilterView::sheet_content(Ui& ui, const Reader& reader, const Rect& rect) {
   const float foot = kSheetButton + 2 * 12;
   const bool has_timeline = reader.dates().last_month() > reader.dates().first_month();
   const float timeline = has_timeline ? TimelineView::kHeight + 12 : 0;
-  const float dates = DateView::height(ui, reader, inside);
-  const float extent = 12 + timeline + dates + 24 + DepartmentView::height(reader) + 12;
+  const float dates = DateView::range_height(ui, reader, inside);
+  const float departments = DepartmentView::height(reader);
+  const float extent = 12 + timeline + dates + 24 + departments + 12 + DateView::calendar_height(reader) + 12;
   const Rect body{rect.x, rect.y + 8, rect.width, rect.height - foot - 8};
   scroller_.fit(extent, body.height);
   {
@@ -232,10 +235,13 @@ void FilterView::sheet_content(Ui& ui, const Reader& reader, const Rect& rect) {
     float y = 12;
     if (has_timeline) timeline_.build(ui, reader, {kSheetPadding, y, inside, TimelineView::kHeight});
     y += timeline;
-    DateView::build(ui, reader, {kSheetPadding, y, inside, dates});
+    DateView::build_range(ui, reader, {kSheetPadding, y, inside, 0});
     y += dates + 12;
     ui.rule_below({kSheetPadding, y, inside, 1});
     DepartmentView::build(ui, reader, {0, y + 12, rect.width, 0}, kSheetPadding);
+    y += 12 + departments + 12;
+    ui.rule_below({kSheetPadding, y - 1, inside, 1});
+    DateView::build_calendar(ui, reader, {kSheetPadding, y, inside, 0});
   }
   ui.rule_below({rect.x, body.bottom(), rect.width, 1});
   const float y = rect.bottom() - kSheetButton - 12;

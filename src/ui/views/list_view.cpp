@@ -13,6 +13,7 @@ constexpr uint32_t kTextLines = 4, kTitleLines = 2;
 constexpr uint32_t kOverscan = 4;  // rows beyond each edge, for tabbing and finding
 constexpr size_t kKeptRows = 256;
 constexpr float kTop = 16, kGap = 4, kBar = 3, kDot = 4;
+constexpr float kStarRoom = 22;  // before the date
 constexpr uint16_t kReadWeight = 400;
 
 TextStyle title_style(bool is_read) {
@@ -118,7 +119,7 @@ void ListView::month(Ui& ui, size_t number, const Rect& rect, float padding) {
   ui.text(rect.right() - padding - count_width, y, count, kMetaText, ui.theme.quiet);
   TextStyle style = kMetaText;
   style.weight = kInterfaceStrong.weight;
-  const std::vector<Line> lines = break_paragraph(name, style, rect.width - 2 * padding - count_width, ui.fonts, 1);
+  const std::vector<Line> lines{{0, static_cast<uint32_t>(name.size()), ui.text_width(name, style)}};
   paragraph(ui, {.kind = NodeKind::heading,
                  .key = key_of("month", static_cast<uint32_t>(shown.month)),
                  .x = rect.x + padding,
@@ -163,15 +164,24 @@ void ListView::row_texts(Ui& ui, const Reader& reader, uint32_t number, const Ro
   const Article& article = reader.feed().articles[number];
   const bool is_open = reader.article_index() == number, is_starred = reader.is_starred(number);
   float pen = kTop;
-  const float date_width = ui.text_width(text.date, kMetaText) + 1;
-  const float star_room = is_starred ? 22 : 0;
+  const float date_width = text.date_line.front().width + 1;
   ui.dot(padding + kDot, pen + kMetaText.line_height / 2.0f, kDot, ui.theme.department(article.department));
-  label(ui, NodeKind::paragraph, key_of("facts"),
-        {padding + 16, pen, width - 2 * padding - 24 - date_width - star_room, kMetaText.line_height}, text.facts,
-        kMetaText, ui.theme.quiet);
-  label(ui, NodeKind::paragraph, key_of("date"), {width - padding - date_width, pen, date_width, kMetaText.line_height},
-        text.date, kMetaText, ui.theme.quiet);
-  if (is_starred) ui.icon(Icon::starred, width - padding - date_width - star_room, pen - 2, ui.theme.accent);
+  const auto fact = [&](std::string_view name, const std::string& said, const std::vector<Line>& lines, float x,
+                        float room) {
+    paragraph(ui, {.kind = NodeKind::paragraph,
+                   .key = key_of(name),
+                   .x = x,
+                   .y = pen,
+                   .width = room,
+                   .height = kMetaText.line_height,
+                   .text = said,
+                   .lines = &lines,
+                   .style = kMetaText,
+                   .ink = ui.theme.quiet});
+  };
+  fact("facts", text.facts, text.facts_line, padding + 16, width - 2 * padding - 24 - date_width - kStarRoom);
+  fact("date", text.date, text.date_line, width - padding - date_width, date_width);
+  if (is_starred) ui.icon(Icon::starred, width - padding - date_width - kStarRoom, pen - 2, ui.theme.accent);
   pen += kMetaText.line_height + kGap;
   const float title_height = static_cast<float>(text.title.size()) * kRowTitle.line_height;
   paragraph(ui, {.kind = NodeKind::link,
@@ -217,6 +227,9 @@ const ListView::RowText& ListView::row_text(Ui& ui, const Reader& reader, uint32
   text.facts = department.short_name.empty() ? department.name : department.short_name;
   const Day day = article.published.day;
   text.date = day == kUndated ? std::string(ui.strings.get(Message::undated)) : vi_day(day);
+  text.date_line = {{0, static_cast<uint32_t>(text.date.size()), ui.text_width(text.date, kMetaText)}};
+  const float facts_room = width - 24 - text.date_line.front().width - 1 - kStarRoom;
+  text.facts_line = break_paragraph(text.facts, kMetaText, facts_room, ui.fonts, 1);
   return rows_.insert_or_assign(number, std::move(text)).first->second;
 }
 

@@ -46,7 +46,7 @@ class ListView {
   };
 
   struct RowText {
-    std::vector<Line> title, lead;
+    std::vector<Line> title, lead, facts_line, date_line;
     std::string facts, date;
     bool is_read = false;
   };

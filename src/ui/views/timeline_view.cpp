@@ -148,8 +148,8 @@ void TimelineView::describe(Ui& ui, const Reader& reader, const Rect& rect) cons
                .height = kHeight,
                .label = summary});
   ui.description.add({.kind = NodeKind::drag_area, .key = kTimelineKey, .width = rect.width, .height = kBars});
-  slider(ui, reader, {0, 0, rect.width, kBars}, false);
-  slider(ui, reader, {0, 0, rect.width, kBars}, true);
+  slider(ui, reader, {0, 0, rect.width, kBars / 2}, false);
+  slider(ui, reader, {0, kBars / 2, rect.width, kBars / 2}, true);
 }
 
 void TimelineView::slider(Ui& ui, const Reader& reader, const Rect& rect, bool is_end) const {

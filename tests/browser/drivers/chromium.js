@@ -7,6 +7,7 @@
  */
 import { chromium } from 'playwright-core';
 import { program, temporaryFolder } from './children.js';
+import { between } from './driver.js';
 
 const kQuiet = [
   '--no-sandbox',
@@ -25,7 +26,7 @@ const kNoGl = ['--disable-gpu', '--disable-3d-apis'];
  * @param {Required<import('./driver.js').LaunchOptions>} options
  * @returns {Promise<import('./driver.js').RawDriver>}
  */
-export async function launch({ width, height, deviceRatio, webgl, args, stepSeconds }) {
+export async function launch({ width, height, deviceRatio, webgl, touch, args, stepSeconds }) {
   const executablePath = program('/usr/bin/chromium', 'Chromium', 'chromium');
   // Chromium leaves folders of its own in TMPDIR when it is killed.
   const scratch = temporaryFolder('chromium');
@@ -44,6 +45,7 @@ export async function launch({ width, height, deviceRatio, webgl, args, stepSeco
   });
   const page = context.pages()[0] ?? (await context.newPage());
   const cdp = await context.newCDPSession(page);
+  if (touch) await cdp.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
   return {
     engine: 'chromium',
     page,
@@ -63,6 +65,7 @@ export async function launch({ width, height, deviceRatio, webgl, args, stepSeco
       await page.mouse.wheel(0, dy);
     },
     touchTap: (x, y) => tap(cdp, x, y),
+    touchDrag: (from, to, { steps = 8 } = {}) => touchDrag(cdp, from, to, steps),
     screenshot: async (path) => void (await page.screenshot({ path, scale: 'device', timeout: 0 })),
     viewport: async (newWidth, newHeight) => {
       const size = { width: newWidth, height: newHeight };
@@ -88,6 +91,20 @@ async function run(cdp, expression) {
   });
   if (thrown) throw new Error(thrown.exception?.description ?? thrown.text);
   return result.value;
+}
+
+/**
+ * @param {CDPSession} cdp
+ * @param {import('./driver.js').Point} from
+ * @param {import('./driver.js').Point} to
+ * @param {number} steps
+ */
+async function touchDrag(cdp, from, to, steps) {
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] });
+  for (const point of between(from, to, steps)) {
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [point] });
+  }
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
 /** @param {CDPSession} cdp @param {number} x @param {number} y */

@@ -20,6 +20,7 @@ import { within } from './deadline.js';
  * @property {number} [height] (700)
  * @property {number} [deviceRatio] the real one, not an emulated one (1); whole numbers only in WebKit
  * @property {boolean} [webgl] false: the browser has no WebGL at all (true)
+ * @property {boolean} [touch] Chromium only: the device has a touch screen and says so (false)
  * @property {string[]} [args] more command-line arguments for the browser
  * @property {Record<string, string | number | boolean>} [prefs] Firefox only: more preferences
  * @property {number} [stepSeconds] time limit of each step (30)
@@ -44,6 +45,7 @@ import { within } from './deadline.js';
  * @property {(text: string) => Promise<void>} type into what has the focus, key by key
  * @property {(x: number, y: number, dy: number) => Promise<void>} wheel turned by dy CSS pixels with the pointer at x, y
  * @property {(x: number, y: number) => Promise<void>} touchTap
+ * @property {(from: Point, to: Point, options?: {steps?: number}) => Promise<void>} touchDrag one finger, put down, moved, lifted
  * @property {(path: string) => Promise<void>} screenshot a PNG of the viewport in device pixels
  * @property {(width: number, height: number) => Promise<void>} viewport sets its size, keeps the device ratio
  * @property {() => Promise<void>} close ends the browser and all that came with it; a second time does nothing
@@ -76,6 +78,7 @@ export async function launch(engine, options = {}) {
     height: 700,
     deviceRatio: 1,
     webgl: true,
+    touch: false,
     args: [],
     prefs: {},
     stepSeconds: 30,
@@ -165,11 +168,22 @@ function expressionOf(fn, args) {
 async function drag(mouse, from, to, steps) {
   await mouse.move(from.x, from.y);
   await mouse.down();
-  for (let step = 1; step <= steps; ++step) {
-    const part = step / steps;
-    await mouse.move(from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part);
-  }
+  for (const { x, y } of between(from, to, steps)) await mouse.move(x, y);
   await mouse.up();
+}
+
+/**
+ * The points a straight drag passes after its first one, `to` the last.
+ * @param {Point} from
+ * @param {Point} to
+ * @param {number} steps
+ * @returns {Point[]}
+ */
+export function between(from, to, steps) {
+  return Array.from({ length: steps }, (_, step) => {
+    const part = (step + 1) / steps;
+    return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
+  });
 }
 
 /**

@@ -179,6 +179,25 @@ function provesDriver(engine) {
     await until(5, 'a click by touch', async () => (await driver.evaluate(() => document.title)) === 'touch');
   });
 
+  test('drags with a finger, or says that it cannot', async () => {
+    const [from, to] = [
+      { x: 300, y: 300 },
+      { x: 340, y: 300 },
+    ];
+    if (engine === 'webkit') return assert.rejects(driver.touchDrag(from, to), CannotDo);
+    await driver.evaluate(() => {
+      document.title = '';
+      document.body.style.touchAction = 'none';
+      addEventListener('pointerup', ({ clientX }) => (document.title = `lifted at ${Math.round(clientX)}`), {
+        once: true,
+      });
+    });
+    await driver.touchDrag(from, to);
+    await until(5, 'the finger to be lifted', async () => {
+      return (await driver.evaluate(() => document.title)) === 'lifted at 340';
+    });
+  });
+
   test('resizes the viewport and takes a picture of all of it', async () => {
     const folder = temporaryFolder('picture');
     const path = join(folder.path, 'page.png');

@@ -7,7 +7,7 @@ import puppeteer from 'puppeteer-core';
 import { program } from './children.js';
 import { within } from './deadline.js';
 import { startDisplay } from './display.js';
-import { keysOf } from './driver.js';
+import { between, keysOf } from './driver.js';
 
 // On about:blank the address field has the focus and keeps it, and pages get no focus events. Any other page takes it.
 const kFirstPage = 'data:text/html,<title>Firefox</title>';
@@ -80,6 +80,11 @@ function stepsOf(page, close) {
       await page.mouse.wheel({ deltaY: dy });
     },
     touchTap: (x, y) => page.touchscreen.tap(x, y),
+    touchDrag: async (from, to, { steps = 8 } = {}) => {
+      await page.touchscreen.touchStart(from.x, from.y);
+      for (const { x, y } of between(from, to, steps)) await page.touchscreen.touchMove(x, y);
+      await page.touchscreen.touchEnd();
+    },
     screenshot: async (path) => void (await page.screenshot({ path: /** @type {`${string}.png`} */ (path) })),
     viewport: (width, height) => page.setViewport({ width, height, deviceScaleFactor: 0 }),
     close,

@@ -1,7 +1,7 @@
 /**
  * WebKitGTK's MiniBrowser in a window on a virtual display, through selenium-webdriver and WebKitWebDriver.
  *
- * Cannot do: `touchTap`, device ratios that are no whole number; `page` and `cdp` are missing.
+ * Cannot do: `touchTap`, `touchDrag`, device ratios that are no whole number; `page` and `cdp` are missing.
  */
 /// <reference path="./selenium-webdriver.d.ts" />
 import { writeFile } from 'node:fs/promises';
@@ -126,9 +126,8 @@ function stepsOf(browser, close) {
     press: (chord) => press(browser, chord),
     type: (text) => browser.actions().sendKeys(text).perform(),
     wheel: (x, y, dy) => browser.actions().scroll(Math.round(x), Math.round(y), 0, dy, Origin.VIEWPORT, 0).perform(),
-    touchTap: async () => {
-      throw new CannotDo('WebKit: WebKitWebDriver sends no touches.');
-    },
+    touchTap: noTouch,
+    touchDrag: noTouch,
     screenshot: async (path) => writeFile(path, await browser.takeScreenshot(), 'base64'),
     viewport: async (width, height) => {
       await resize(browser, width, height);
@@ -174,4 +173,8 @@ async function resize(browser, width, height) {
     await pause(50);
   }
   throw new Error(`WebKit: the viewport is ${await inner()}, not ${width},${height}.`);
+}
+
+async function noTouch() {
+  throw new CannotDo('WebKit: WebKitWebDriver sends no touches.');
 }

@@ -19,11 +19,6 @@ int count_of(const Description& layer, NodeKind kind) {
   return count;
 }
 
-const Description& article_of(const Description& layer) {
-  REQUIRE(layer.fragments().size() == 1);
-  return *layer.fragments()[0].content;
-}
-
 }  // namespace
 
 TEST_CASE("before a feed there is a sentence, and no list") {
@@ -113,7 +108,7 @@ TEST_CASE("the open article stands in the layer in order, once, its title as a h
   stage.app.load_feed(feed_json(3, 5));
   stage.app.open_article("bai-1");
   stage.frame();
-  const Description& article = article_of(stage.host.layer);
+  const Description& article = stage.article();
   REQUIRE(article.nodes().size() > 8);
   CHECK(article.nodes()[0].kind == static_cast<uint32_t>(NodeKind::heading));
   CHECK(article.nodes()[0].position == 3);
@@ -129,7 +124,7 @@ TEST_CASE("the lines of every paragraph put together are its text") {
   stage.app.load_feed(feed_json(3, 5));
   stage.app.open_article("bai-1");
   stage.frame();
-  const Description& article = article_of(stage.host.layer);
+  const Description& article = stage.article();
   for (const Node& node : article.nodes()) {
     std::string joined;
     for (uint32_t i = 0; i < node.line_count; ++i) {

@@ -22,4 +22,15 @@ std::string feed_json(int count, int paragraphs) {
   return json + "]}";
 }
 
+std::string html_feed_json(int count) {
+  const std::string text = R"("content_text":)";
+  const std::string html = R"("attachments":[{"url":"https://x.vn/tep/van-ban.pdf","mime_type":"application/pdf",)"
+                           R"("size_in_bytes":1240000}],"content_html":)";
+  std::string json = feed_json(count, 1);
+  for (size_t at = json.find(text); at != std::string::npos; at = json.find(text, at + html.size())) {
+    json.replace(at, text.size(), html);
+  }
+  return json;
+}
+
 }  // namespace bantin

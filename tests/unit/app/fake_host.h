@@ -1,6 +1,8 @@
 // A world for the interface in tests: a face of fixed widths, a layer that is only remembered.
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <string>
 #include <vector>
 
@@ -13,7 +15,9 @@ class FakeHost : public Host, private GlyphSource {
  public:
   GlyphSource& glyphs() override { return *this; }
   std::string nfc(std::string_view text) override { return std::string(text); }
-  std::string html_blocks(std::string_view html) override { return "p\x1F" + std::string(html) + "\x1E"; }
+  std::string html_blocks(std::string_view html) override {
+    return block_code.empty() ? "p\x1F" + std::string(html) + "\x1E" : block_code;
+  }
   double now() override { return time += 1; }
 
   void show_layer(const Description& description, const FocusRequest& request) override {
@@ -26,6 +30,7 @@ class FakeHost : public Host, private GlyphSource {
   void changed(const Reader::Changes& changes) override { told.push_back(changes); }
 
   double time = 0;
+  std::string block_code;  ///< of every article's HTML; empty: the HTML as one paragraph
   Description layer;
   FocusRequest focus;
   int layers_shown = 0;
@@ -66,9 +71,35 @@ class Stage {
  public:
   explicit Stage(float width = 1200, float height = 800) : width_(width), height_(height) {}
 
-  void frame(bool draws = true) {
-    app.frame({width_, height_, ratio, draws});
+  /// True while something moves.
+  bool frame(bool draws = true) {
+    const bool is_moving = app.frame({width_, height_, ratio, draws});
     if (draws) acknowledge_textures(*app.draw_data());
+    return is_moving;
+  }
+
+  /// Activates the control and shows what came of it.
+  void press(uint32_t key) {
+    app.activate(key);
+    frame();
+  }
+
+  /// What the layer says of a control that is there.
+  const Node& node(uint32_t key) const {
+    const Node* found = host.layer.find(key);
+    REQUIRE(found);
+    return *found;
+  }
+  bool has(uint32_t key) const { return host.layer.find(key) != nullptr; }
+  bool is_on(uint32_t key) const { return (node(key).flags & kOn) != 0; }
+  bool is_muted(uint32_t key) const { return (node(key).flags & kMuted) != 0; }
+  std::string_view text(uint32_t key) const { return host.layer.text_of(node(key)); }
+  std::string_view label(uint32_t key) const { return host.layer.label_of(node(key)); }
+
+  /// The open article's own description.
+  const Description& article() const {
+    REQUIRE(host.layer.fragments().size() == 1);
+    return *host.layer.fragments()[0].content;
   }
 
   void resize(float width, float height) {
@@ -86,5 +117,8 @@ class Stage {
 
 /// A feed of `count` articles in turn of three departments, a day apart, newest first.
 std::string feed_json(int count, int paragraphs = 3);
+
+/// The same with bodies of HTML, which the host makes blocks of, and a file attached to each article.
+std::string html_feed_json(int count);
 
 }  // namespace bantin
