@@ -39,7 +39,7 @@ endif()
 
 set(imgui "${imgui_source_SOURCE_DIR}")
 add_library(imgui STATIC "${imgui}/imgui.cpp" "${imgui}/imgui_draw.cpp")
-if(EMSCRIPTEN)
+if(EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL "Release")
   target_sources(imgui PRIVATE src/ui/imgui_absent.cpp)
 else()
   target_sources(imgui PRIVATE "${imgui}/imgui_tables.cpp" "${imgui}/imgui_widgets.cpp")

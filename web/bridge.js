@@ -117,9 +117,9 @@ export class Bridge {
     this.engine._bt_looks(LANGUAGES.indexOf(language), THEMES.indexOf(theme), accent, headingLevel, Number(still));
   }
 
-  /** @param {Preferences} preferences */
-  setPreferences({ theme, size, width, line, face }) {
-    this.engine._bt_preferences(theme, size, width, line, face);
+  /** @param {Preferences} preferences @param {number} usualSize  what resetting goes back to */
+  setPreferences({ theme, size, width, line, face }, usualSize) {
+    this.engine._bt_preferences(theme, size, width, line, face, usualSize);
   }
 
   /** @returns {Preferences} */

@@ -65,6 +65,8 @@ export class BanTin extends HTMLElement {
   /** @type {{time: string, event: string, detail: string}[]} */
   #log = [];
   #base = document.baseURI;
+  /** Ids. @type {Set<string>} */
+  #starred = new Set();
   /** @type {Routing | null} */
   #routing = null;
 
@@ -263,9 +265,11 @@ export class BanTin extends HTMLElement {
   /** @param {View} view */
   #remember(view) {
     const { preferences, starred, read } = memory.load();
-    const known = { ...USUAL, size: this.#usualSize(), ...preferences };
-    view.bridge.setPreferences(/** @type {import('./bridge.js').Preferences} */ (known));
+    const size = this.#usualSize();
+    const known = { ...USUAL, size, ...preferences };
+    view.bridge.setPreferences(/** @type {import('./bridge.js').Preferences} */ (known), size);
     view.bridge.marks(starred, read);
+    this.#starred = new Set(starred);
   }
 
   /** The step nearest to --bantin-font-size. */
@@ -284,10 +288,11 @@ export class BanTin extends HTMLElement {
       tools().catch(() => {});
     }
     if (!changes.stars) return;
+    // Only what was changed here: another tab may have changed others.
     const starred = new Set(bridge.starred());
-    const known = new Set(memory.load().starred);
-    for (const id of starred) if (!known.has(id)) memory.setStarred(id, true);
-    for (const id of known) if (!starred.has(id)) memory.setStarred(id, false);
+    for (const id of starred) if (!this.#starred.has(id)) memory.setStarred(id, true);
+    for (const id of this.#starred) if (!starred.has(id)) memory.setStarred(id, false);
+    this.#starred = starred;
   }
 
   /** @param {AbortSignal} signal */

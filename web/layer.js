@@ -88,7 +88,8 @@ const ON = 1,
   ARROWS = 256,
   RADIO = 512,
   MUTED = 1024,
-  NEW_TAB = 2048;
+  NEW_TAB = 2048,
+  INERT = 4096;
 
 /** @type {Record<string, string>} */
 const TAGS = {
@@ -402,6 +403,8 @@ export class Layer {
     if (kind === 'toggle') this.attribute(element, flags & RADIO ? 'aria-checked' : 'aria-pressed', on);
     if (flags & EXPANDABLE) this.attribute(element, 'aria-expanded', on);
     this.attribute(element, 'aria-disabled', flags & MUTED ? 'true' : null);
+    this.attribute(element, 'inert', flags & INERT ? '' : null);
+    if (kind === 'dialog') this.attribute(element, 'aria-modal', flags & ON ? 'true' : null);
     this.attribute(element, 'aria-invalid', flags & INVALID ? 'true' : null);
     this.attribute(element, 'aria-current', flags & CURRENT ? 'true' : null);
     if (flags & FOCUSABLE) this.attribute(element, 'tabindex', '-1');
@@ -466,10 +469,10 @@ export class Layer {
     root.addEventListener('keydown', (event) => this.escaped(event), { signal });
   }
 
-  // In a field that holds something Escape is the field's own.
+  // In a search field that holds something Escape empties it.
   /** @param {KeyboardEvent} event */
   escaped(event) {
-    const field = event.target instanceof HTMLInputElement && event.target.type !== 'range' && event.target.value;
+    const field = event.target instanceof HTMLInputElement && event.target.type === 'search' && event.target.value;
     if (event.key !== 'Escape' || event.defaultPrevented || field || !this.owner.escaped()) return;
     event.preventDefault();
     event.stopPropagation();

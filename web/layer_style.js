@@ -51,7 +51,7 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .layer button, .layer .item { cursor: pointer; user-select: none; -webkit-user-select: none; }
 .layer .item { user-select: text; -webkit-user-select: text; }
 .layer button .node, .layer .item a .line { pointer-events: none; }
-.layer .text { text-overflow: clip; white-space: pre; }
+.layer .item > .paragraph { overflow: hidden; }
 .layer input { color: transparent; caret-color: var(--ink); }
 .layer input:focus { color: var(--ink); }
 .layer input::placeholder { color: transparent; opacity: 1; }

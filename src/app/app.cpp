@@ -66,8 +66,8 @@ void App::set_filter(const FilterRequest& request) {
   filter_ms_ = host_.now() - start;
 }
 
-void App::set_preferences(const Preferences& preferences) {
-  reader_.set_preferences(preferences);
+void App::set_preferences(const Preferences& preferences, const Preferences& usual) {
+  reader_.set_preferences(preferences, usual);
   recolour();
   shell_.looks_changed();
 }
@@ -87,7 +87,10 @@ void App::drag(uint32_t key, DragPhase phase, float x) {
 bool App::escape() { return reader_.escape(); }
 
 void App::apply(const Action& action, std::string_view text, bool committed) {
-  if (action.kind >= ActionKind::share) return host_.perform(action);
+  if (action.kind >= ActionKind::share) {
+    if (reader_.panel() == Panel::share) reader_.escape();  // a menu closes when something is chosen
+    return host_.perform(action);
+  }
   const double start = host_.now();
   reader_.apply(action, text, committed);
   filter_ms_ = host_.now() - start;

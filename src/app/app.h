@@ -70,7 +70,7 @@ class App {
 
   void set_looks(const Looks& looks);
   Language language() const { return looks_.language; }
-  void set_preferences(const Preferences& preferences);
+  void set_preferences(const Preferences& preferences, const Preferences& usual = {});
   void set_marks(std::vector<std::string> starred, std::vector<std::string> read);
   void set_filter(const FilterRequest& request);
   bool open_article(std::string_view id) { return reader_.open_article(id); }

@@ -29,6 +29,8 @@ class MarkedText {
  public:
   explicit MarkedText(const Nfc& nfc) : nfc_(nfc) {}
 
+  std::string nfc(std::string_view text) const { return nfc_(text); }
+
   void read(std::string_view marked, std::string& text, std::vector<Span>& spans) {
     Span state;
     while (!marked.empty()) {
@@ -117,7 +119,8 @@ class Decoder {
     picture.source = take(fields, kFieldEnd);
     picture.width = number_of(take(fields, kFieldEnd), 0, 100'000);
     picture.height = number_of(take(fields, kFieldEnd), 0, 100'000);
-    picture.alt = take(fields, kFieldEnd);
+    const std::string_view alt = take(fields, kFieldEnd);
+    picture.alt = needs_nfc(alt) ? marked_.nfc(alt) : std::string(alt);
     add(BlockKind::picture, fields).index = static_cast<uint32_t>(article_.pictures.size());
     article_.pictures.push_back(std::move(picture));
   }

@@ -24,19 +24,76 @@ std::string element(const std::string& name, const std::string& content) {
   return "<" + name + ">" + content + "</" + name.substr(0, name.find(' ')) + ">";
 }
 
-std::string inline_html(std::string_view text, const std::vector<Span>& spans) {
-  std::string html;
-  size_t at = 0;
-  for (const Span& span : spans) {
-    html += escaped(text.substr(at, span.begin - at));
-    std::string part = escaped(text.substr(span.begin, span.end - span.begin));
-    if (span.italic) part = element("em", part);
-    if (span.bold) part = element("strong", part);
-    if (!span.link.empty()) part = element("a href=\"" + escaped(span.link) + "\"", part);
-    html += part;
-    at = span.end;
+// Marks of a text, opened and closed so that what two neighbours share stays open between them.
+class InlineWriter {
+ public:
+  InlineWriter(std::string_view text, const std::vector<Span>& spans) : text_(text), spans_(spans) {}
+
+  std::string all() {
+    size_t at = 0;
+    for (size_t i = 0; i < spans_.size(); ++i) {
+      const Span& span = spans_[i];
+      if (span.begin > at) {
+        close_to(0);
+        html_ += escaped(text_.substr(at, span.begin - at));
+      }
+      change(i);
+      html_ += escaped(text_.substr(span.begin, span.end - span.begin));
+      at = span.end;
+    }
+    close_to(0);
+    return html_ + escaped(text_.substr(at));
   }
-  return html + escaped(text.substr(at));
+
+ private:
+  static std::vector<std::string> marks_of(const Span& span) {
+    std::vector<std::string> marks;
+    if (!span.link.empty()) marks.push_back("a href=\"" + escaped(span.link) + "\"");
+    if (span.bold) marks.emplace_back("strong");
+    if (span.italic) marks.emplace_back("em");
+    return marks;
+  }
+
+  static bool has(const std::vector<std::string>& marks, const std::string& mark) {
+    return std::find(marks.begin(), marks.end(), mark) != marks.end();
+  }
+
+  // How many spans on end have the mark, from span `i` on.
+  size_t lasts(const std::string& mark, size_t i) const {
+    size_t end = i + 1;
+    while (end < spans_.size() && spans_[end].begin == spans_[end - 1].end && has(marks_of(spans_[end]), mark)) ++end;
+    return end - i;
+  }
+
+  void change(size_t i) {
+    std::vector<std::string> marks = marks_of(spans_[i]);
+    size_t kept = 0;
+    while (kept < open_.size() && has(marks, open_[kept])) ++kept;
+    close_to(kept);
+    std::erase_if(marks, [this](const std::string& mark) { return has(open_, mark); });
+    std::stable_sort(marks.begin(), marks.end(),
+                     [&](const std::string& a, const std::string& b) { return lasts(a, i) > lasts(b, i); });
+    for (const std::string& mark : marks) {
+      html_ += "<" + mark + ">";
+      open_.push_back(mark);
+    }
+  }
+
+  void close_to(size_t depth) {
+    while (open_.size() > depth) {
+      html_ += "</" + open_.back().substr(0, open_.back().find(' ')) + ">";
+      open_.pop_back();
+    }
+  }
+
+  std::string_view text_;
+  const std::vector<Span>& spans_;
+  std::string html_;
+  std::vector<std::string> open_;
+};
+
+std::string inline_html(std::string_view text, const std::vector<Span>& spans) {
+  return InlineWriter(text, spans).all();
 }
 
 std::string table_html(const Table& table, const std::string& caption) {

@@ -42,11 +42,13 @@ void DateChoice::type_from(std::string_view text, bool committed) { type(from_fi
 void DateChoice::type_to(std::string_view text, bool committed) { type(to_field_, to_, text, committed); }
 
 void DateChoice::set_from(Day day) {
+  is_ending_ = false;
   from_ = day;
   write(from_field_, day);
 }
 
 void DateChoice::set_to(Day day) {
+  is_ending_ = false;
   to_ = day;
   write(to_field_, day);
 }

@@ -79,7 +79,8 @@ bool Reader::apply(const Action& action, std::string_view text, bool committed) 
     case ActionKind::set_from_month:
       if (const auto month = number_in(text)) {
         const int32_t first = dates_.first_month() + static_cast<int32_t>(*month);
-        dates_.set(first_day(first), std::max(dates_.to(), first_day(first + 1) - 1));
+        const Day to = dates_.to() == kUndated ? first_day(dates_.last_month() + 1) - 1 : dates_.to();
+        dates_.set(first_day(first), std::max(to, first_day(first + 1) - 1));
         dates_changed();
       }
       return true;
@@ -199,15 +200,16 @@ void Reader::toggle_panel(Panel panel) {
 }
 
 bool Reader::set_preference(ActionKind kind, uint32_t value) {
+  if (value > UINT8_MAX) return false;
   Preferences wanted = preferences_;
-  const auto step = static_cast<uint8_t>(std::min<uint32_t>(value, UINT8_MAX));
+  const auto step = static_cast<uint8_t>(value);
   switch (kind) {
     case ActionKind::set_theme: wanted.theme = step; break;
     case ActionKind::set_size: wanted.size = step; break;
     case ActionKind::set_width: wanted.width = step; break;
     case ActionKind::set_line: wanted.line = step; break;
     case ActionKind::set_font: wanted.font = step; break;
-    default: wanted = {};
+    default: wanted = usual_;
   }
   wanted = sane(wanted);
   if (wanted == preferences_) return false;
@@ -226,7 +228,7 @@ void Reader::toggle_star(uint32_t article) {
 
 bool Reader::open_index(std::optional<uint32_t> index) {
   if (index && *index >= feed_.articles.size()) return false;
-  if (panel_ == Panel::looks || panel_ == Panel::share) panel_ = Panel::none;
+  if (panel_ != Panel::departments && panel_ != Panel::dates) panel_ = Panel::none;  // those two lie beside it
   if (index == open_) return true;
   open_ = index;
   related_ = open_ ? related_articles(feed_, catalog_, *open_, kRelated) : std::vector<uint32_t>();

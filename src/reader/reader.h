@@ -56,7 +56,11 @@ class Reader {
   bool open_article(std::string_view id);  ///< empty: back to the list
   /// What an earlier visit left. Ids of articles that are not there are kept.
   void set_marks(std::vector<std::string> starred, std::vector<std::string> read);
-  void set_preferences(const Preferences& preferences) { preferences_ = sane(preferences); }
+  /// `usual`: what resetting goes back to.
+  void set_preferences(const Preferences& preferences, const Preferences& usual = {}) {
+    preferences_ = sane(preferences);
+    usual_ = sane(usual);
+  }
   /// Closes what is open: a panel, else the article. False when nothing was.
   bool escape();
 
@@ -125,7 +129,7 @@ class Reader {
   std::optional<uint32_t> open_;
   std::vector<uint32_t> related_;
   std::unordered_set<std::string> starred_, read_;
-  Preferences preferences_;
+  Preferences preferences_, usual_;
   Panel panel_ = Panel::none;
   bool has_feed_ = false, starred_only_ = false;
   Changes changes_;

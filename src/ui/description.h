@@ -51,7 +51,7 @@ enum class NodeKind : uint8_t {
 };
 
 enum NodeFlag : uint32_t {
-  kOn = 1,            ///< a toggle that is on, a button whose panel is open
+  kOn = 1,            ///< a toggle that is on, a button whose panel is open, a dialog that covers the rest
   kExpandable = 2,    ///< a button that opens a panel
   kInvalid = 4,       ///< a field with something wrong in it
   kCurrent = 8,       ///< the row of the open article
@@ -63,6 +63,7 @@ enum NodeFlag : uint32_t {
   kRadio = 512,       ///< a toggle of which one of its group is on
   kMuted = 1024,      ///< a control that can do nothing now
   kNewTab = 2048,     ///< a link that leaves the page
+  kInert = 4096,      ///< covered by a dialog: neither focus nor pointer get inside
 };
 
 /// One element. The layout is read by web/bridge.js as 32-bit words, in this order.

@@ -4,6 +4,7 @@
 
 #include "imgui_internal.h"
 #include "misc/freetype/imgui_freetype.h"
+#include "text/cluster.h"
 #include "text/utf8.h"
 
 namespace bantin {
@@ -147,6 +148,18 @@ ImWchar Fonts::code_of(std::string_view cluster) {
   clusters_.emplace_back(cluster);
   codes_.emplace(cluster, code);
   return code;
+}
+
+// Two letters of three in Vietnamese are ASCII with no mark behind them, and are their own code.
+ImWchar Fonts::next_code(std::string_view text, size_t& at) {
+  constexpr unsigned char kFirstMark = 0xCC;  // lead byte of U+0300
+  const auto first = static_cast<unsigned char>(text[at]);
+  const bool is_alone = at + 1 == text.size() || static_cast<unsigned char>(text[at + 1]) < kFirstMark;
+  if (first < 0x80 && is_alone) {
+    ++at;
+    return first;
+  }
+  return code_of(next_cluster(text, at));
 }
 
 void Fonts::forget() {

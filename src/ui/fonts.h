@@ -37,6 +37,8 @@ class Fonts : public Measure {
   Glyphs glyphs(const TextStyle& style);
   /// The code under which Dear ImGui knows the cluster.
   ImWchar code_of(std::string_view cluster);
+  /// That of the cluster at `at`, which moves behind it.
+  ImWchar next_code(std::string_view text, size_t& at);
   ColourPage& colour_page() { return colour_page_; }
 
   /// Forgets every measure and glyph: another font has loaded.

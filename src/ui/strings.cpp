@@ -130,7 +130,7 @@ std::string Strings::minutes(uint32_t count) const {
 
 std::string Strings::bytes(uint64_t size) const {
   constexpr uint64_t kKilo = 1000, kMega = 1'000'000;
-  if (size < kMega) return std::to_string((size + kKilo - 1) / kKilo) + " kB";
+  if (size <= kMega - kKilo) return std::to_string((size + kKilo - 1) / kKilo) + " kB";
   const uint64_t tenths = (size + kMega / 20) / (kMega / 10);
   const char* point = language_ == Language::vi ? "," : ".";
   return std::to_string(tenths / 10) + point + std::to_string(tenths % 10) + " MB";

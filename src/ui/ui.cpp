@@ -129,14 +129,13 @@ float Ui::text_run(ImVec2 at, float baseline, std::string_view text, const TextS
   ink = shown(ink);
   float pen = at.x;
   for (size_t next = 0; next < text.size();) {
-    const ImWchar code = fonts.code_of(next_cluster(text, next));
-    const float advance = glyphs[0]->GetCharAdvance(code);
+    const ImWchar code = fonts.next_code(text, next);
     const float whole = std::floor(pen * ratio * Fonts::kPhases + 0.5f) / Fonts::kPhases;
     const float pixel = std::floor(whole);
     const auto phase = static_cast<size_t>((whole - pixel) * Fonts::kPhases);
-    if (const ImFontGlyph* found = glyphs[phase]->FindGlyphNoFallback(code))
-      glyph(*found, pixel / ratio, baseline, ink);
-    pen += advance;
+    const ImFontGlyph* found = glyphs[phase]->FindGlyphNoFallback(code);
+    if (found) glyph(*found, pixel / ratio, baseline, ink);
+    pen += found ? found->AdvanceX : glyphs[0]->GetCharAdvance(code);
   }
   return pen;
 }

@@ -11,7 +11,7 @@ namespace {
 constexpr float kPadding = 12, kIconSize = 20, kIconGap = 6;
 constexpr float kHover = 0.04f, kHeld = 0.10f;
 constexpr float kMutedInk = 0.35f;
-constexpr float kChipCross = 24;
+constexpr float kChipCross = 24, kChipMargin = 5;
 
 float middle(const Rect& rect, float height) { return rect.y + (rect.height - height) / 2; }
 
@@ -97,9 +97,10 @@ float chip_width(Ui& ui, std::string_view text) {
 }
 
 void chip(Ui& ui, uint32_t key, const Rect& rect, std::string_view text, std::string_view name, Action action) {
-  ui.fill(rect, faded(ui.theme.accent, 0.06f), rect.height / 2);
-  if (ui.touch(key, rect).hovered) ui.fill(rect, faded(ui.theme.accent, 0.06f), rect.height / 2);
-  if (ui.has_visible_focus(key)) ui.ring(rect, rect.height / 2);
+  const Rect pill{rect.x, rect.y + kChipMargin, rect.width, rect.height - 2 * kChipMargin};
+  const bool is_hovered = ui.touch(key, rect).hovered;
+  ui.fill(pill, faded(ui.theme.accent, is_hovered ? 0.12f : 0.06f), pill.height / 2);
+  if (ui.has_visible_focus(key)) ui.ring(pill, pill.height / 2);
   Box box(ui, [&] {
     NodeDraft node = control(NodeKind::button, key, 0, rect, kMetaText, action);
     node.label = name;

@@ -141,9 +141,12 @@ EMSCRIPTEN_KEEPALIVE void bt_toast(int what) {
   engine().app.set_toast(kToasts[what]);
 }
 
-EMSCRIPTEN_KEEPALIVE void bt_preferences(int theme, int size, int width, int line, int font) {
+/// Steps of reader/preferences.h; usual_size: what resetting goes back to.
+EMSCRIPTEN_KEEPALIVE void bt_preferences(int theme, int size, int width, int line, int font, int usual_size) {
   const auto step = [](int value) { return static_cast<uint8_t>(std::clamp(value, 0, 255)); };
-  engine().app.set_preferences({step(theme), step(size), step(width), step(line), step(font)});
+  Preferences usual;
+  usual.size = step(usual_size);
+  engine().app.set_preferences({step(theme), step(size), step(width), step(line), step(font)}, usual);
 }
 
 /// Two fields: ids of what was starred and of what was read, each followed by a line feed.

@@ -154,11 +154,6 @@ void ArticleView::bar(Ui& ui, const Reader& reader, const Place& place) {
   star.flags = is_starred ? uint32_t{kOn} : 0;
   star.kind = NodeKind::toggle;
   button(ui, star);
-  if (!place.notice.empty()) {
-    const float left = bar.x + (place.is_narrow ? 128 : 32);
-    label(ui, NodeKind::status, key_of("notice"), {left, y + 11, std::max(0.0f, x - left - 8), kMetaText.line_height},
-          place.notice, kMetaText, ui.theme.quiet);
-  }
   if (place.is_narrow) ui.rule_below(bar);
 }
 

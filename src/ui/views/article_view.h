@@ -30,7 +30,6 @@ class ArticleView {
     Rect rect;
     int heading_level = 2;
     bool is_narrow = false;
-    std::string_view notice;  ///< a sentence in the bar
   };
 
   void build(Ui& ui, const Reader& reader, const Place& place);

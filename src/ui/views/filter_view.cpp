@@ -15,8 +15,8 @@ namespace {
 constexpr float kGap = 8;
 constexpr float kSheetButton = 48, kSheetTop = 56, kSheetPadding = 20;
 constexpr float kPanelShare = 0.7f;  // of the rail at most, so that the list stays in sight
-constexpr float kChipHeight = 30;
-constexpr size_t kMostChips = 8;  // departments; the rest are counted
+constexpr float kChipHeight = 40;
+constexpr size_t kMostChips = 8;  // of departments
 
 float inner(const FilterView::Place& place) { return place.rect.width - 2 * place.padding; }
 float left(const FilterView::Place& place) { return place.rect.x + place.padding; }
@@ -72,15 +72,17 @@ struct Chip {
 std::vector<Chip> chips_of(const Ui& ui, const Reader& reader) {
   std::vector<Chip> chips;
   const std::vector<Department>& all = reader.feed().departments;
-  for (uint32_t i = 0; i < all.size() && chips.size() < kMostChips; ++i) {
+  for (uint32_t i = 0; i < all.size(); ++i) {
     if (!reader.is_chosen(static_cast<uint16_t>(i))) continue;
     const std::string& name = all[i].short_name.empty() ? all[i].name : all[i].short_name;
     chips.push_back({key_of("chip-department", i), name, {ActionKind::toggle_department, i}});
   }
-  const size_t unnamed = reader.chosen_departments().size() - chips.size();
-  if (unnamed > 0) {
-    const std::string text = "+" + std::to_string(unnamed) + " " + std::string(ui.strings.get(Message::departments));
-    chips.push_back({key_of("chip-departments"), text, {ActionKind::clear_departments}});
+  // Many of them, or one that nobody knows, are one chip together.
+  const size_t chosen = reader.chosen_departments().size();
+  if (chosen > kMostChips || chosen > chips.size()) {
+    const std::string text = ui.strings.number(static_cast<uint32_t>(chosen)) + " " +
+                             std::string(ui.strings.get(Message::without_departments));
+    chips = {{key_of("chip-departments"), text, {ActionKind::clear_departments}}};
   }
   if (reader.dates().is_set()) chips.push_back({key_of("chip-dates"), dates_text(reader), {ActionKind::clear_dates}});
   if (!reader.filter().query.empty()) {
@@ -101,13 +103,13 @@ float chip_rows(Ui& ui, const Reader& reader, const FilterView::Place& place, fl
     const float width = std::min(chip_width(ui, one.text), inner(place));
     if (x > left(place) && x + width > right) {
       x = left(place);
-      y += kChipHeight + 6;
+      y += kChipHeight;
     }
     const std::string name = std::string(ui.strings.get(Message::remove)) + ": " + one.text;
     chip(ui, one.key, {x, y, width, kChipHeight}, one.text, name, one.action);
     x += width + 6;
   }
-  return chips.empty() ? y : y + kChipHeight + 2;
+  return chips.empty() ? y : y + kChipHeight;
 }
 
 float count_row(Ui& ui, const Reader& reader, const FilterView::Place& place, float y) {
@@ -206,7 +208,7 @@ void FilterView::sheet(Ui& ui, const Reader& reader, const Rect& pane) {
   const Rect sheet{pane.x, pane.y + kSheetTop, pane.width, pane.height - kSheetTop};
   Box dialog(ui, {.kind = NodeKind::dialog,
                   .key = kSheetKey,
-                  .flags = kFocusable,
+                  .flags = kFocusable | kOn,
                   .x = sheet.x,
                   .y = sheet.y,
                   .width = sheet.width,

@@ -189,7 +189,7 @@ void FloatingView::build(Ui& ui, const Reader& reader, const Rect& pane, bool is
   if (is_narrow) ui.fill(pane, IM_COL32(0, 0, 0, 90));
   Box dialog(ui, {.kind = NodeKind::dialog,
                   .key = kFloatingKey,
-                  .flags = kFocusable,
+                  .flags = kFocusable | (is_narrow ? uint32_t{kOn} : 0),
                   .x = rect.x,
                   .y = rect.y,
                   .width = rect.width,

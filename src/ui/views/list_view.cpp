@@ -181,7 +181,18 @@ void ListView::row_texts(Ui& ui, const Reader& reader, uint32_t number, const Ro
   };
   fact("facts", text.facts, text.facts_line, padding + 16, width - 2 * padding - 24 - date_width - kStarRoom);
   fact("date", text.date, text.date_line, width - padding - date_width, date_width);
-  if (is_starred) ui.icon(Icon::starred, width - padding - date_width - kStarRoom, pen - 2, ui.theme.accent);
+  if (is_starred) {
+    const float x = width - padding - date_width - kStarRoom;
+    ui.icon(Icon::starred, x, pen - 2, ui.theme.accent);
+    ui.description.add({.kind = NodeKind::paragraph,
+                        .key = key_of("starred"),
+                        .x = x,
+                        .y = pen,
+                        .width = kStarRoom,
+                        .height = kMetaText.line_height,
+                        .text = ui.strings.get(Message::starred),
+                        .style = kMetaText});
+  }
   pen += kMetaText.line_height + kGap;
   const float title_height = static_cast<float>(text.title.size()) * kRowTitle.line_height;
   paragraph(ui, {.kind = NodeKind::link,

@@ -36,6 +36,40 @@ bool is_filter_panel(Panel panel) {
   return panel == Panel::filters || panel == Panel::departments || panel == Panel::dates;
 }
 
+// At the foot of the pane, for a moment.
+void toast(Ui& ui, const Rect& pane, std::string_view text) {
+  const std::vector<Line> lines = break_paragraph(text, kInterfaceText, pane.width - 64, ui.fonts);
+  float width = 0;
+  for (const Line& line : lines) width = std::max(width, std::ceil(line.width));
+  const float height = static_cast<float>(lines.size()) * kInterfaceText.line_height;
+  const Rect rect{std::floor(pane.x + (pane.width - width) / 2) - 16, pane.bottom() - height - 44, width + 32, height + 20};
+  ui.opacity = ui.motion.reveal(key_of("toast"));
+  ui.shadow(rect, 6);
+  ui.fill(rect, ui.theme.raised, 6);
+  ui.frame(rect, ui.theme.rule, 6);
+  paragraph(ui, {.kind = NodeKind::status,
+                 .key = key_of("toast"),
+                 .x = rect.x + 16,
+                 .y = rect.y + 10,
+                 .width = width,
+                 .height = height,
+                 .text = text,
+                 .lines = &lines,
+                 .style = kInterfaceText,
+                 .ink = ui.theme.ink});
+  ui.opacity = 1;
+}
+
+// Holds a pane; neither focus nor pointer get into one that a dialog covers.
+NodeDraft layer_group(uint32_t key, const Rect& rect, bool is_covered) {
+  NodeDraft draft;
+  draft.key = key;
+  draft.flags = is_covered ? uint32_t{kInert} : 0;
+  draft.width = rect.width;
+  draft.height = rect.height;
+  return draft;
+}
+
 // "Bỏ: đơn vị, thời gian (12 bài)"
 std::string offer_of(const Ui& ui, const Loosening& loosening) {
   constexpr Message kNames[] = {Message::without_departments, Message::without_dates, Message::without_query,
@@ -69,9 +103,17 @@ void Shell::build(Ui& ui, const Reader& reader, const ShellOptions& options) {
   const Rect pane{rail_width, 0, whole.width - rail_width, whole.height};
   const bool has_sheet = is_narrow && shows_list && is_filter_panel(reader.panel());
   ui.set_float(has_sheet ? whole : FloatingView::place(reader, pane, is_narrow), false);
-  if (shows_list) rail(ui, reader, is_narrow ? whole : Rect{0, 0, rail_width, whole.height}, is_narrow);
+  const bool is_covered = has_sheet || (is_narrow && FloatingView::place(reader, pane, is_narrow).width > 0);
+  if (shows_list) {
+    const Rect rect{0, 0, is_narrow ? whole.width : rail_width, whole.height};
+    Scope beneath(ui.description, layer_group(key_of("rail"), rect, is_covered));
+    rail(ui, reader, rect, is_narrow);
+  }
   if (!is_narrow) ui.rule_right({0, 0, rail_width, whole.height});
-  if (!is_narrow || reader.article()) reading_pane(ui, reader, pane, options);
+  if (!is_narrow || reader.article()) {
+    Scope beneath(ui.description, layer_group(key_of("reading-pane"), {0, 0, whole.width, whole.height}, is_covered));
+    reading_pane(ui, reader, pane, options);
+  }
   ui.set_float({}, true);
   if (has_sheet) filters_.sheet(ui, reader, whole);
   FloatingView::build(ui, reader, pane, is_narrow);
@@ -104,6 +146,7 @@ void Shell::article_changed(const Reader& reader) {
     last_article_ = *open;
     focus_.key = kArticleTitleKey;
   } else {
+    list_.reveal(reader, last_article_);
     focus_.key = row_link_key(last_article_);
   }
   ++focus_.serial;
@@ -164,9 +207,8 @@ void Shell::reading_pane(Ui& ui, const Reader& reader, const Rect& rect, const S
     return sentence(ui, rect, key_of("choose"), ui.strings.get(Message::choose_article), NodeKind::paragraph);
   }
   const bool has_toast = options.toast != Message::count_;
-  article_.build(ui, reader,
-                 {rect, options.heading_level, options.width < kNarrow,
-                  has_toast ? ui.strings.get(options.toast) : std::string_view()});
+  article_.build(ui, reader, {rect, options.heading_level, options.width < kNarrow});
+  if (has_toast) toast(ui, rect, ui.strings.get(options.toast));
 }
 
 // Before there is a feed: why, and where its rows will be.

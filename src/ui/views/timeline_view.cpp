@@ -45,9 +45,11 @@ std::optional<FilterRequest> TimelineView::dragged(const Reader& reader, DragPha
   x = std::clamp(x, 0.0f, width_ - 1);
   if (phase == DragPhase::begin) {
     drag_from_ = x;
+    has_dragged_ = false;
     return std::nullopt;
   }
-  const bool is_tap = std::abs(x - drag_from_) < kTap;
+  has_dragged_ |= std::abs(x - drag_from_) >= kTap;
+  const bool is_tap = !has_dragged_;
   if (is_tap && phase == DragPhase::move) return std::nullopt;
   const auto bar_at = [&](float at) { return static_cast<int>(at / month_width(reader)) / months_in_bar_; };
   const int first = bar_at(std::min(x, drag_from_)) * months_in_bar_;

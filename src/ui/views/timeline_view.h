@@ -45,6 +45,7 @@ class TimelineView {
   uint32_t tallest_ = 0;
   float width_ = 0;
   float drag_from_ = 0;
+  bool has_dragged_ = false;
 };
 
 }  // namespace bantin

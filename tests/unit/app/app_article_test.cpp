@@ -127,10 +127,11 @@ TEST_CASE("an article that closes takes what floats over it along") {
 
 TEST_CASE("what a page has to do is asked of the host") {
   Reading stage(feed_json(20));
-  stage.press(kShareKey);
   for (const ActionKind kind :
        {ActionKind::share, ActionKind::copy_link, ActionKind::copy_citation, ActionKind::print}) {
+    stage.press(kShareKey);
     stage.press(share_key(kind));
+    CHECK(stage.app.reader().panel() == Panel::none);
     REQUIRE_FALSE(stage.host.performed.empty());
     CHECK(stage.host.performed.back() == Action{kind});
   }
@@ -387,14 +388,14 @@ TEST_CASE("while a feed is on its way rows to come are sketched, for a refusal t
   }
 }
 
-TEST_CASE("what the page has done is said in the bar for as long as it wishes") {
+TEST_CASE("what the page has done is said below the article for as long as it wishes") {
   Reading stage(feed_json(20));
   stage.app.set_toast(Message::copied);
   stage.frame();
-  CHECK(stage.text(key_of("notice")) == "Đã sao chép.");
+  CHECK(stage.text(key_of("toast")) == "Đã sao chép.");
   stage.app.set_toast(Message::count_);
   stage.frame();
-  CHECK_FALSE(stage.has(key_of("notice")));
+  CHECK_FALSE(stage.has(key_of("toast")));
 }
 
 TEST_CASE("titles of articles that were read lose weight in the list") {

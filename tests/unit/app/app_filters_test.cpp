@@ -117,11 +117,11 @@ TEST_CASE("what is chosen stands as chips, each of which takes itself away") {
   for (const char* name : {"chip-dates", "chip-query", "chip-departments"}) CHECK_FALSE(stage.has(key_of(name)));
 }
 
-TEST_CASE("departments that the feed does not have are counted in a chip of their own") {
+TEST_CASE("departments that the feed does not have make all chosen ones a single chip") {
   Filters stage;
   stage.app.set_filter({std::vector<std::string>{"so-yt", "so-khac", "so-la"}, {}, {}, {}});
   stage.frame();
-  CHECK(stage.label(key_of("chip-departments")) == "Bỏ: +2 Đơn vị");
+  CHECK(stage.label(key_of("chip-departments")) == "Bỏ: 3 đơn vị");
   stage.press(key_of("chip-departments"));
   CHECK(stage.app.reader().chosen_departments().empty());
 }
