@@ -6,7 +6,8 @@ const CONTROLS = 'button, a[href]';
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /** @param {Element} group @returns {HTMLElement[]} */
-const controls = (group) => [...group.querySelectorAll(CONTROLS)].map((control) => /** @type {HTMLElement} */ (control));
+const controls = (group) =>
+  [...group.querySelectorAll(CONTROLS)].map((control) => /** @type {HTMLElement} */ (control));
 
 /** @param {HTMLElement} root @param {AbortSignal} signal */
 export function moveByArrows(root, signal) {

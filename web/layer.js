@@ -163,10 +163,14 @@ export class Layer {
     this.base = document.baseURI;
     this.listen(signal);
     moveByArrows(root, signal);
-    followDrags(root, (element, phase, x) => {
-      const entry = this.entries.get(element);
-      if (entry) owner.dragged(entry.node.key, phase, x);
-    }, signal);
+    followDrags(
+      root,
+      (element, phase, x) => {
+        const entry = this.entries.get(element);
+        if (entry) owner.dragged(entry.node.key, phase, x);
+      },
+      signal,
+    );
   }
 
   /**

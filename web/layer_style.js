@@ -23,7 +23,7 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 }
 .layer .node { position: absolute; display: block; }
 .layer .group { pointer-events: none; }
-.layer .group > * { pointer-events: auto; }
+.layer .group > :not(.group) { pointer-events: auto; }
 .layer .scroller { overflow: hidden auto; overscroll-behavior: auto; scrollbar-width: thin; }
 .layer .scroller::before {
   content: ""; position: absolute; top: 0; left: 0; width: 1px; height: var(--extent); pointer-events: none;
@@ -43,7 +43,8 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .layer a { cursor: pointer; }
 .layer .article a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 .layer .drag_area { cursor: ew-resize; touch-action: pan-y; }
-.layer .slider { pointer-events: none; opacity: 0; }
+.layer .slider { opacity: 0; }
+.layer .group > .slider { pointer-events: none; }
 .layer [aria-disabled] { cursor: default; }
 .layer .dialog:focus { outline: none; }
 .layer .line, .layer .probe { white-space: pre; }
@@ -69,7 +70,8 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .shown [aria-checked="true"] { box-shadow: inset 0 -3px var(--accent); }
 .shown .article a, .shown .flow a { text-decoration: underline; }
 .shown .table { outline: 1px solid var(--ink); }
-.shown .slider { opacity: 1; pointer-events: auto; appearance: auto; accent-color: var(--accent); }
+.shown .slider { opacity: 1; appearance: auto; accent-color: var(--accent); }
+.shown .group > .slider { pointer-events: auto; }
 .shown .drag_area { display: none; }
 .shown .button:empty, .shown .toggle:empty { text-align: center; font: 20px/40px system-ui, sans-serif; padding: 0 !important; }
 .shown .button:empty::before, .shown .toggle:empty::before { content: var(--sign); }

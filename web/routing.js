@@ -196,7 +196,8 @@ export class Routing {
   #flush() {
     // A place in the page that somebody went to stays in the history: typing adds to it, scrolling is no reason to.
     const isForeign = location.hash !== '' && !parseHash(location.hash, this.name);
-    if (this.#waiting && (!isForeign || this.#typed)) this.#write(isForeign ? 'pushState' : 'replaceState', this.#waiting);
+    if (this.#waiting && (!isForeign || this.#typed))
+      this.#write(isForeign ? 'pushState' : 'replaceState', this.#waiting);
     this.#forget();
   }
 

@@ -44,7 +44,7 @@ App::App(Host& host) : host_(host), fonts_(host.glyphs()), theme_(theme(ThemeNam
 
 bool App::load_feed(std::string_view json) {
   FeedResult result = read_feed(json, {[this](std::string_view text) { return host_.nfc(text); },
-                                      [this](std::string_view html) { return host_.html_blocks(html); }});
+                                       [this](std::string_view html) { return host_.html_blocks(html); }});
   problems_ = std::move(result.problems);
   if (!result.feed) return false;
   reader_.set_feed(std::move(*result.feed));

@@ -31,7 +31,7 @@ Day day_of(int year, int month, int day_of_month);
 
 std::string iso_day(Day day);  ///< "2022-01-13"
 std::string vi_day(Day day);   ///< "13/01/2022"
-int32_t month_of(Day day);  ///< months since the year 0
+int32_t month_of(Day day);     ///< months since the year 0
 Day first_day(int32_t month);
 int weekday(Day day);                  ///< 0: Monday
 std::string vi_month(int32_t month);   ///< "01/2022"

@@ -48,7 +48,8 @@ bool is_web_address(std::string_view address) {
 }
 
 bool is_text_field(std::string_view key) {
-  static constexpr std::string_view kFields[] = {"id", "title", "summary", "content_text", "content_html", "url", "date_published"};
+  static constexpr std::string_view kFields[] = {"id",           "title", "summary",       "content_text",
+                                                 "content_html", "url",   "date_published"};
   return std::find(std::begin(kFields), std::end(kFields), key) != std::end(kFields);
 }
 

@@ -155,8 +155,7 @@ class HtmlWriter {
       html_ += "<" + list + ">";
       open_.push_back(list);
     }
-    const std::string value =
-        block.kind == BlockKind::number ? " value=\"" + std::to_string(block.index) + "\"" : "";
+    const std::string value = block.kind == BlockKind::number ? " value=\"" + std::to_string(block.index) + "\"" : "";
     html_ += element("li" + value, inline_html(block.text, block.spans));
   }
 
@@ -176,9 +175,8 @@ class HtmlWriter {
 }  // namespace
 
 bool is_plain(const Article& article) {
-  return std::all_of(article.body.begin(), article.body.end(), [](const Block& block) {
-    return block.kind == BlockKind::paragraph && block.spans.empty();
-  });
+  return std::all_of(article.body.begin(), article.body.end(),
+                     [](const Block& block) { return block.kind == BlockKind::paragraph && block.spans.empty(); });
 }
 
 std::string write_html(const Article& article) { return HtmlWriter(article).all(); }

@@ -47,7 +47,7 @@ struct Block {
 };
 
 struct Picture {
-  std::string source, alt;          ///< the address may be relative to the feed's own
+  std::string source, alt;         ///< the address may be relative to the feed's own
   uint32_t width = 0, height = 0;  ///< pixels; 0: unknown
 
   bool operator==(const Picture&) const = default;

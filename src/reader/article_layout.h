@@ -1,8 +1,8 @@
 // The open article as placed parts: title, a line of facts, the lead, the body's blocks, and what follows an article
 // (attachments, related ones, previous and next), each text broken into lines once.
 // Use:    auto layout = lay_out_article(article, texts, preferences, pane_width, measure);  // kept until one changes
-// Units:  CSS pixels; a layout's x and all y from the top left of the article pane's content, a part's x from the column.
-// Owns its texts, so it outlives the feed it was made from.
+// Units:  CSS pixels; a layout's x and all y from the top left of the article pane's content, a part's x from the
+// column. Owns its texts, so it outlives the feed it was made from.
 #pragma once
 
 #include <string>

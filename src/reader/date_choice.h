@@ -54,7 +54,7 @@ class DateChoice {
   int32_t month() const { return month_; }              ///< the calendar shows
   int32_t first_month() const { return first_month_; }  ///< with an article
   int32_t last_month() const { return last_month_; }
-  bool is_empty() const { return presets_.empty(); }    ///< nothing in the catalog has a date
+  bool is_empty() const { return presets_.empty(); }  ///< nothing in the catalog has a date
 
  private:
   void type(DateField& field, Day& bound, std::string_view text, bool committed);

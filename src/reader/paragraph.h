@@ -1,6 +1,7 @@
 // Paragraph layout: text in, lines out.
 // Use:    auto lines = break_paragraph(text, kRowLead, 332, measure, 2);     // greedy, cut with an ellipsis
-//         auto lines = compose_paragraph({text, style, spans}, 680, measure);  // the best breaks of the whole paragraph
+//         auto lines = compose_paragraph({text, style, spans}, 680, measure);  // the best breaks of the whole
+//         paragraph
 // Units:  widths in CSS pixels, positions in bytes of `text`.
 // Owns nothing; a line refers to the text it was made from.
 #pragma once

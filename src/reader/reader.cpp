@@ -68,8 +68,14 @@ bool Reader::apply(const Action& action, std::string_view text, bool committed) 
     case ActionKind::close_article: return open_index(std::nullopt);
     case ActionKind::toggle_department: toggle_department(action.argument); return true;
     case ActionKind::set_query: set_filter({{}, {}, {}, std::string(text)}); return true;
-    case ActionKind::set_from: dates_.type_from(text, committed); dates_changed(); return true;
-    case ActionKind::set_to: dates_.type_to(text, committed); dates_changed(); return true;
+    case ActionKind::set_from:
+      dates_.type_from(text, committed);
+      dates_changed();
+      return true;
+    case ActionKind::set_to:
+      dates_.type_to(text, committed);
+      dates_changed();
+      return true;
     case ActionKind::set_range:
       if (action.argument >= dates_.presets().size()) return false;
       dates_.set(dates_.presets()[action.argument].from, dates_.presets()[action.argument].to);
@@ -92,12 +98,13 @@ bool Reader::apply(const Action& action, std::string_view text, bool committed) 
         dates_changed();
       }
       return true;
-    case ActionKind::pick_day: dates_.pick(static_cast<Day>(action.argument)); dates_changed(); return true;
+    case ActionKind::pick_day:
+      dates_.pick(static_cast<Day>(action.argument));
+      dates_changed();
+      return true;
     case ActionKind::show_month: dates_.show_month(static_cast<int32_t>(action.argument)); return true;
     case ActionKind::toggle_starred_only: set_filter({{}, {}, {}, {}, !starred_only_}); return true;
-    case ActionKind::clear_filter:
-      set_filter({std::vector<std::string>(), kUndated, kUndated, "", false});
-      return true;
+    case ActionKind::clear_filter: set_filter({std::vector<std::string>(), kUndated, kUndated, "", false}); return true;
     case ActionKind::clear_departments: set_filter({std::vector<std::string>(), {}, {}, {}}); return true;
     case ActionKind::clear_dates: set_filter({{}, kUndated, kUndated, {}}); return true;
     case ActionKind::clear_query: set_filter({{}, {}, {}, ""}); return true;

@@ -12,9 +12,7 @@ namespace {
 bool is_space(char32_t c) { return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0; }
 
 // Emoji and the selectors behind them are none, though they lie beyond every block of punctuation.
-bool is_letter_or_digit(char32_t c) {
-  return is_word(fold(c));
-}
+bool is_letter_or_digit(char32_t c) { return is_word(fold(c)); }
 
 }  // namespace
 

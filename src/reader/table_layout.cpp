@@ -9,8 +9,8 @@ namespace bantin {
 namespace {
 
 constexpr uint16_t kHeadWeight = 600;
-constexpr float kWidestWish = 320;   // a column asks for no more, however long its texts are
-constexpr float kWidestWord = 240;   // longer ones are cut
+constexpr float kWidestWish = 320;     // a column asks for no more, however long its texts are
+constexpr float kWidestWord = 240;     // longer ones are cut
 constexpr size_t kMostColumns = 1000;  // what is beyond them stands in the last one
 
 struct Column {

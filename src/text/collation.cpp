@@ -54,7 +54,6 @@ bool is_ignored(char32_t c) {
   return fold(c) == 0 || c == 0xAD || within(c, 0x200B, 0x200F) || within(c, 0xFE00, 0xFE0F);
 }
 
-
 constexpr size_t kNowhere = std::u16string_view::npos;
 
 size_t place(std::u16string_view list, char32_t c) {

@@ -79,8 +79,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   }
   const float density = baked->RasterizerDensity;
   const float shift = static_cast<float>(data.phase) / Fonts::kPhases;
-  const GlyphRaster raster =
-      data.fonts->source().rasterise(data.font(baked->Size * density), text, shift);
+  const GlyphRaster raster = data.fonts->source().rasterise(data.font(baked->Size * density), text, shift);
   glyph->Codepoint = code;
   glyph->AdvanceX = advance;
   if (raster.width <= 0 || raster.height <= 0) return true;

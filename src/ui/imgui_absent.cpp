@@ -1,8 +1,9 @@
 // Stands in for imgui_widgets.cpp and imgui_tables.cpp in the engine, where every byte counts: this interface has
 // widgets of its own and takes from Dear ImGui its windows, its pointer and its drawing (imgui.cpp, imgui_draw.cpp).
 // These are the functions that those two files call all the same, for windows with title bars, scrollbars, menus, tabs
-// or tables; none is ever opened here. Use: compiled into the target `imgui` (cmake/third_party.cmake), by the web
-// release only (link-time optimisation leaves out what even these do not reach). Whoever begins to use one of Dear ImGui's widgets gets a linker error, or has to remove its line here.
+// or tables; none is ever opened here. Use: compiled into the target `imgui` (cmake/third_party.cmake) by the web
+// release only, whose link-time optimisation leaves out what even these do not reach. Whoever begins to use one of
+// Dear ImGui's widgets gets a linker error, or has to remove its line here.
 #include <cstring>
 
 #include "imgui_internal.h"

@@ -1,7 +1,6 @@
-// What moves: things that have just appeared fade and slide into place, within 160 ms, and never when the reader asked for
-// less motion. The page layer is in its final place from the start; only the pixels arrive.
-// Use:    const float shown = motion.reveal(key_of("panel"));   // 0 to 1; called in each frame the thing is there
-// Units:  milliseconds.
+// What moves: things that have just appeared fade and slide into place, within 160 ms, and never when the reader asked
+// for less motion. The page layer is in its final place from the start; only the pixels arrive. Use:    const float
+// shown = motion.reveal(key_of("panel"));   // 0 to 1; called in each frame the thing is there Units:  milliseconds.
 #pragma once
 
 #include <cstdint>

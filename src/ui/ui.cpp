@@ -180,8 +180,8 @@ Touch Ui::touch(uint32_t key, const Rect& rect) const {
   const ImVec2 from = position(rect.x, rect.y);
   const ImRect box(from, ImVec2(from.x + rect.width, from.y + rect.height));
   const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const bool is_beneath = !floats_ && mouse.x >= float_.x && mouse.x < float_.right() && mouse.y >= float_.y &&
-                          mouse.y < float_.bottom();
+  const bool is_beneath =
+      !floats_ && mouse.x >= float_.x && mouse.x < float_.right() && mouse.y >= float_.y && mouse.y < float_.bottom();
   if (is_beneath || !ImGui::ItemAdd(box, key)) return touch;
   touch.hovered = ImGui::ItemHoverable(box, key, ImGuiItemFlags_None);
   if (touch.hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) ImGui::SetActiveID(key, ImGui::GetCurrentWindow());

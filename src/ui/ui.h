@@ -111,7 +111,8 @@ class Ui {
   ImVec2 snapped(float x, float y) const;
   float device_pixel() const { return 1 / fonts.ratio(); }
   ImU32 shown(ImU32 colour) const { return opacity < 1 ? faded(colour, opacity) : colour; }
-  float text_run(ImVec2 at, float baseline, std::string_view text, const TextStyle& style, ImU32 ink);  ///< its right end
+  float text_run(ImVec2 at, float baseline, std::string_view text, const TextStyle& style,
+                 ImU32 ink);  ///< its right end
   float baseline_of(float top, const TextStyle& style);
   void line(float x, float top, const StyledText& text, const Line& line, ImU32 ink);
   void glyph(const ImFontGlyph& glyph, float pen, float baseline, ImU32 ink);

@@ -107,9 +107,10 @@ void chip(Ui& ui, uint32_t key, const Rect& rect, std::string_view text, std::st
     node.ink = ui.theme.ink;
     return node;
   }());
-  label(ui, NodeKind::label, key_of("chip-text"),
-        {kPadding, (rect.height - kMetaText.line_height) / 2, rect.width - kPadding - kChipCross, kMetaText.line_height},
-        text, kMetaText, ui.theme.ink);
+  label(
+      ui, NodeKind::label, key_of("chip-text"),
+      {kPadding, (rect.height - kMetaText.line_height) / 2, rect.width - kPadding - kChipCross, kMetaText.line_height},
+      text, kMetaText, ui.theme.ink);
   ui.icon(Icon::close, rect.width - kChipCross, (rect.height - kIconSize) / 2, ui.theme.quiet);
 }
 

@@ -94,7 +94,8 @@ void put_picture(const Reader& reader, size_t number) {
 }
 
 void put_preferences(const Preferences& preferences) {
-  for (const uint8_t value : {preferences.theme, preferences.size, preferences.width, preferences.line, preferences.font})
+  for (const uint8_t value :
+       {preferences.theme, preferences.size, preferences.width, preferences.line, preferences.font})
     put(std::to_string(value));
 }
 

@@ -15,7 +15,8 @@ int length_of(std::string_view text) { return static_cast<int>(text.size()); }
 
 void hand_over(uint32_t parent, const Description& description) {
   bt_host_layer(parent, description.nodes().data(), static_cast<int>(description.nodes().size()),
-                description.lines().data(), description.spans().data(), description.pool().data(), length_of(description.pool()));
+                description.lines().data(), description.spans().data(), description.pool().data(),
+                length_of(description.pool()));
 }
 
 }  // namespace
@@ -72,8 +73,8 @@ VerticalMetrics WebHost::metrics(const GlyphFont& font) {
 GlyphRaster WebHost::rasterise(const GlyphFont& font, std::string_view cluster, float shift) {
   pixels_.resize(kLargestGlyph);
   int box[5] = {};
-  bt_host_rasterise(face_of(font), font.weight, font.size, cluster.data(), length_of(cluster), shift,
-                    pixels_.data(), static_cast<int>(pixels_.size()), box);
+  bt_host_rasterise(face_of(font), font.weight, font.size, cluster.data(), length_of(cluster), shift, pixels_.data(),
+                    static_cast<int>(pixels_.size()), box);
   return {box[0], box[1], box[2], box[3], box[4] != 0, pixels_.data()};
 }
 

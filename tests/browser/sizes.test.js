@@ -31,5 +31,6 @@ test('the one-file reader holds the licences and the articles for a browser with
   const html = readFileSync(join(dist, 'reader.html'), 'utf8');
   assert.ok(html.includes('Dear ImGui'));
   assert.ok(/<noscript>[^]*<article>/.test(html));
-  assert.ok(!/\b(src|href)="https?:/.test(html));
+  const own = html.replace(/<noscript>[^]*?<\/noscript>/, ''); // articles may have links
+  assert.ok(!/\b(src|href)="https?:/.test(own));
 });

@@ -57,9 +57,7 @@ class Describer {
   }
 
   // A follower with an action opens here; its address serves those who copy it.
-  static bool leaves(const PlacedPart& part) {
-    return !part.link.empty() && part.action.kind == ActionKind::none;
-  }
+  static bool leaves(const PlacedPart& part) { return !part.link.empty() && part.action.kind == ActionKind::none; }
 
   static NodeKind kind_of(PartKind kind) {
     switch (kind) {
@@ -168,7 +166,8 @@ class Describer {
     draft.label = shown.alt;
     draft.action = {ActionKind::open_picture, part.index};
     content_.add(draft);
-    const std::string name = std::string(context_.strings.get(Message::zoom)) + (shown.alt.empty() ? "" : ": ") + shown.alt;
+    const std::string name =
+        std::string(context_.strings.get(Message::zoom)) + (shown.alt.empty() ? "" : ": ") + shown.alt;
     draft.kind = NodeKind::button;
     draft.key = zoom_key(part.index);
     draft.x = part.x + part.width - kZoomButton - kZoomInset;

@@ -241,7 +241,8 @@ void ArticleView::draw_picture(Ui& ui, const Article& article, const PlacedPart&
     ui.lines(rect.x + 16, rect.y + 16, {said, kCaptionText}, lines, ui.theme.quiet);
   }
   const uint32_t key = zoom_key(part.index);
-  const Rect zoom{rect.right() - kControlHeight - 8, rect.bottom() - kControlHeight - 8, kControlHeight, kControlHeight};
+  const Rect zoom{rect.right() - kControlHeight - 8, rect.bottom() - kControlHeight - 8, kControlHeight,
+                  kControlHeight};
   const bool is_sought = ui.touch(picture_key(part.index), rect).hovered || ui.has_visible_focus(key);
   ui.fill({zoom.x + 4, zoom.y + 4, 32, 32}, faded(ui.theme.paper, is_sought ? 0.95f : 0.7f), 16);
   ui.icon(Icon::zoom, zoom.x + 10, zoom.y + 10, ui.theme.ink);

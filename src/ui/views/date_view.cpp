@@ -123,8 +123,8 @@ void weekday_row(Ui& ui, const Rect& rect) {
 void day_button(Ui& ui, const DateChoice& dates, Day day, const Rect& rect) {
   const bool is_set = dates.is_set();
   const bool is_end = is_set && (day == dates.from() || day == dates.to());
-  const bool is_inside = is_set && (dates.from() == kUndated || day >= dates.from()) &&
-                         (dates.to() == kUndated || day <= dates.to());
+  const bool is_inside =
+      is_set && (dates.from() == kUndated || day >= dates.from()) && (dates.to() == kUndated || day <= dates.to());
   if (is_inside) ui.fill(rect, faded(ui.theme.accent, is_end ? 1.0f : 0.10f), is_end ? kControlRadius : 0);
   const std::string number = std::to_string(day - first_day(month_of(day)) + 1);
   const std::string name = vi_day(day);

@@ -112,7 +112,8 @@ double ListView::top_of(uint32_t row) const {
 
 void ListView::month(Ui& ui, size_t number, const Rect& rect, float padding) {
   const Month& shown = months_[number];
-  const std::string name = shown.is_dated ? ui.strings.month(shown.month) : std::string(ui.strings.get(Message::undated));
+  const std::string name =
+      shown.is_dated ? ui.strings.month(shown.month) : std::string(ui.strings.get(Message::undated));
   const std::string count = ui.strings.articles(shown.last - shown.first);
   const float y = rect.y + rect.height - kMetaText.line_height - 2;
   const float count_width = ui.text_width(count, kMetaText) + 1;

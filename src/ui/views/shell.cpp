@@ -42,7 +42,8 @@ void toast(Ui& ui, const Rect& pane, std::string_view text) {
   float width = 0;
   for (const Line& line : lines) width = std::max(width, std::ceil(line.width));
   const float height = static_cast<float>(lines.size()) * kInterfaceText.line_height;
-  const Rect rect{std::floor(pane.x + (pane.width - width) / 2) - 16, pane.bottom() - height - 44, width + 32, height + 20};
+  const Rect rect{std::floor(pane.x + (pane.width - width) / 2) - 16, pane.bottom() - height - 44, width + 32,
+                  height + 20};
   ui.opacity = ui.motion.reveal(key_of("toast"));
   ui.shadow(rect, 6);
   ui.fill(rect, ui.theme.raised, 6);
@@ -80,7 +81,8 @@ std::string offer_of(const Ui& ui, const Loosening& loosening) {
     if (!names.empty()) names += ", ";
     names += ui.strings.get(kNames[i]);
   }
-  return std::string(ui.strings.get(Message::without)) + " " + names + " (" + ui.strings.articles(loosening.count) + ")";
+  return std::string(ui.strings.get(Message::without)) + " " + names + " (" + ui.strings.articles(loosening.count) +
+         ")";
 }
 
 }  // namespace

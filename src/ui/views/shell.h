@@ -16,8 +16,8 @@ namespace bantin {
 struct ShellOptions {
   float width = 0, height = 0;
   int heading_level = 2;
-  std::string notice;  ///< a sentence to show while there is no feed, or why there is none
-  bool is_loading = false;  ///< the notice says that something is on its way: rows to come are sketched
+  std::string notice;               ///< a sentence to show while there is no feed, or why there is none
+  bool is_loading = false;          ///< the notice says that something is on its way: rows to come are sketched
   Message toast = Message::count_;  ///< a sentence for a moment, in the article's bar; count_: none
 };
 

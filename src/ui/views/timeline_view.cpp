@@ -135,8 +135,8 @@ void TimelineView::draw_years(Ui& ui, const Reader& reader, const Rect& rect) co
 }
 
 void TimelineView::describe(Ui& ui, const Reader& reader, const Rect& rect) const {
-  const auto tallest = std::max_element(bars_.begin(), bars_.end(),
-                                        [](const Bar& a, const Bar& b) { return a.total < b.total; });
+  const auto tallest =
+      std::max_element(bars_.begin(), bars_.end(), [](const Bar& a, const Bar& b) { return a.total < b.total; });
   const int32_t month = reader.dates().first_month() + static_cast<int32_t>(tallest - bars_.begin()) * months_in_bar_;
   const std::string summary = std::string(ui.strings.get(Message::timeline)) + ", " +
                               vi_month(reader.dates().first_month()) + " – " + vi_month(reader.dates().last_month()) +
