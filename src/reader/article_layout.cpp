@@ -115,7 +115,8 @@ class Arrangement {
         add(is_numbered ? PartKind::number : PartKind::bullet, kArticleBody, block.text, block.spans, indent);
     part.level = block.level;
     part.index = block.index;
-    part.marker = is_numbered ? std::to_string(block.index) + "." : block.level == 1 ? "•" : "–";
+    part.marker = block.level == 1 ? "•" : "–";
+    if (is_numbered) part.marker = std::to_string(block.index) + ".";
   }
 
   // Its place is known before it is loaded, so nothing moves when it comes.

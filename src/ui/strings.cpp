@@ -21,6 +21,8 @@ constexpr Entry kTable[] = {
     {"Đến ngày", "To"},
     {"dd/mm/yyyy", "dd/mm/yyyy"},
     {"Ngày chưa đúng. Hãy viết như 13/01/2022.", "Not a date. Write it like 13/01/2022."},
+    {"từ", "from"},
+    {"đến", "until"},
     {"7 ngày qua", "Last 7 days"},
     {"Tháng này", "This month"},
     {"Năm", "Year"},

@@ -20,6 +20,8 @@ enum class Message : uint8_t {
   to_day,
   day_format,
   bad_day,
+  since,
+  until,
   last_week,
   this_month,
   year,

@@ -161,16 +161,16 @@ void Ui::line(float x, float y, const StyledText& text, const Line& line, ImU32 
     if (underlined) draw_->AddRectFilled({snap(pen), under}, {snap(right), under + device_pixel()}, shown(colour));
     pen = right;
   };
-  uint32_t done = line.begin;
+  uint32_t drawn = line.begin;
   for (const Span& span : text.spans) {
-    const uint32_t begin = std::max(span.begin, line.begin), end = std::min(span.end, line.end);
-    if (begin >= end) continue;
-    part(done, begin, text.style, ink, false);
+    const uint32_t from = std::max(span.begin, line.begin), to = std::min(span.end, line.end);
+    if (from >= to) continue;
+    part(drawn, from, text.style, ink, false);
     const bool is_link = !span.link.empty();
-    part(begin, end, style_of(text.style, span), is_link ? theme.accent : ink, is_link);
-    done = end;
+    part(from, to, style_of(text.style, span), is_link ? theme.accent : ink, is_link);
+    drawn = to;
   }
-  part(done, line.end, text.style, ink, false);
+  part(drawn, line.end, text.style, ink, false);
   if (line.ellipsis) text_run({pen, at.y}, baseline, kEllipsis, text.style, ink);
 }
 

@@ -114,7 +114,7 @@ class Ui {
   float text_run(ImVec2 at, float baseline, std::string_view text, const TextStyle& style,
                  ImU32 ink);  ///< its right end
   float baseline_of(float top, const TextStyle& style);
-  void line(float x, float top, const StyledText& text, const Line& line, ImU32 ink);
+  void line(float x, float y, const StyledText& text, const Line& line, ImU32 ink);
   void glyph(const ImFontGlyph& glyph, float pen, float baseline, ImU32 ink);
 
   ImDrawList* draw_;

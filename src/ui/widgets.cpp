@@ -50,7 +50,8 @@ float button_width(Ui& ui, std::string_view text, bool has_icon) {
 void button(Ui& ui, const ButtonSpec& spec) {
   const bool is_on = spec.flags & kOn, is_muted = spec.flags & kMuted;
   const ImU32 plain_ink = spec.quiet ? ui.theme.quiet : ui.theme.ink;
-  const ImU32 ink = spec.filled ? ui.theme.paper : is_on && !spec.plain ? ui.theme.accent : plain_ink;
+  const ImU32 own_ink = is_on && !spec.plain ? ui.theme.accent : plain_ink;
+  const ImU32 ink = spec.filled ? ui.theme.paper : own_ink;
   const ImU32 drawn = is_muted ? faded(ink, kMutedInk) : ink;
   if (spec.filled) ui.fill(spec.rect, ui.theme.accent, kControlRadius);
   if (!is_muted) tint(ui, spec.rect, ui.touch(spec.key, spec.rect));
@@ -100,6 +101,7 @@ void chip(Ui& ui, uint32_t key, const Rect& rect, std::string_view text, std::st
   const Rect pill{rect.x, rect.y + kChipMargin, rect.width, rect.height - 2 * kChipMargin};
   const bool is_hovered = ui.touch(key, rect).hovered;
   ui.fill(pill, faded(ui.theme.accent, is_hovered ? 0.12f : 0.06f), pill.height / 2);
+  ui.frame(pill, ui.theme.rule, pill.height / 2);
   if (ui.has_visible_focus(key)) ui.ring(pill, pill.height / 2);
   Box box(ui, [&] {
     NodeDraft node = control(NodeKind::button, key, 0, rect, kMetaText, action);

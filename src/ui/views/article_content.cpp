@@ -52,7 +52,9 @@ class Describer {
   }
 
   int heading_level(const PlacedPart& part) const {
-    const int below = part.kind == PartKind::title ? 0 : part.kind == PartKind::section ? 1 : part.level - 1;
+    int below = part.level - 1;
+    if (part.kind == PartKind::title) below = 0;
+    if (part.kind == PartKind::section) below = 1;
     return std::min(context_.heading_level + below, kDeepestHeading);
   }
 
@@ -78,7 +80,8 @@ class Describer {
     NodeDraft draft;
     draft.kind = kind_of(part.kind);
     draft.key = is_title ? kArticleTitleKey : part_key(i);
-    draft.flags = is_title ? uint32_t{kFocusable} : leaves(part) ? uint32_t{kNewTab} : 0;
+    if (is_title) draft.flags |= kFocusable;
+    if (leaves(part)) draft.flags |= kNewTab;
     draft.x = context_.layout.x + part.x - x;
     draft.y = part.y - y;
     draft.width = part.width;

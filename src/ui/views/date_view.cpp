@@ -153,10 +153,9 @@ void calendar(Ui& ui, const Reader& reader, const Rect& rect) {
   const float width = std::floor(rect.width / kDaysInWeek);
   const Day first = first_day(dates.month());
   for (Day day = first; day < first_day(dates.month() + 1); ++day) {
-    const int place = weekday(first) + day - first;
+    const int place = weekday(first) + day - first, column = place % kDaysInWeek, week = place / kDaysInWeek;
     day_button(ui, dates, day,
-               {static_cast<float>(place % kDaysInWeek) * width, static_cast<float>(place / kDaysInWeek) * kDayHeight,
-                width, kDayHeight});
+               {static_cast<float>(column) * width, static_cast<float>(week) * kDayHeight, width, kDayHeight});
   }
 }
 

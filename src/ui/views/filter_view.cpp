@@ -56,11 +56,11 @@ void clear_button(Ui& ui, float right, float y, uint32_t key) {
               .action = {ActionKind::clear_filter}});
 }
 
-std::string dates_text(const Reader& reader) {
-  const DateChoice& dates = reader.dates();
-  const std::string from = dates.from() == kUndated ? "…" : vi_day(dates.from());
-  const std::string to = dates.to() == kUndated ? "…" : vi_day(dates.to());
-  return from == to ? from : from + " – " + to;
+std::string dates_text(const Ui& ui, const DateChoice& dates) {
+  if (dates.to() == kUndated) return std::string(ui.strings.get(Message::since)) + " " + vi_day(dates.from());
+  if (dates.from() == kUndated) return std::string(ui.strings.get(Message::until)) + " " + vi_day(dates.to());
+  if (dates.from() == dates.to()) return vi_day(dates.from());
+  return vi_day(dates.from()) + " – " + vi_day(dates.to());
 }
 
 struct Chip {
@@ -84,7 +84,8 @@ std::vector<Chip> chips_of(const Ui& ui, const Reader& reader) {
                              std::string(ui.strings.get(Message::without_departments));
     chips = {{key_of("chip-departments"), text, {ActionKind::clear_departments}}};
   }
-  if (reader.dates().is_set()) chips.push_back({key_of("chip-dates"), dates_text(reader), {ActionKind::clear_dates}});
+  if (reader.dates().is_set())
+    chips.push_back({key_of("chip-dates"), dates_text(ui, reader.dates()), {ActionKind::clear_dates}});
   if (!reader.filter().query.empty()) {
     chips.push_back({key_of("chip-query"), "“" + reader.filter().query + "”", {ActionKind::clear_query}});
   }

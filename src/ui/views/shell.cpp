@@ -14,6 +14,8 @@ namespace {
 constexpr float kWide = 900, kNarrow = 600;
 constexpr float kWideRail = 380, kMiddleRail = 300;
 
+float rail_of(float width) { return width < kWide ? kMiddleRail : kWideRail; }
+
 // A sentence in the middle of an empty place.
 void sentence(Ui& ui, const Rect& rect, uint32_t key, std::string_view text, NodeKind kind) {
   const float width = std::min(rect.width - 40, 420.0f);
@@ -101,7 +103,7 @@ void Shell::build(Ui& ui, const Reader& reader, const ShellOptions& options) {
   const bool shows_list = !is_narrow || !reader.article();
   if (shows_list && !list_was_shown_) list_.appear();
   list_was_shown_ = shows_list;
-  const float rail_width = is_narrow ? 0 : options.width < kWide ? kMiddleRail : kWideRail;
+  const float rail_width = is_narrow ? 0 : rail_of(options.width);
   const Rect pane{rail_width, 0, whole.width - rail_width, whole.height};
   const bool has_sheet = is_narrow && shows_list && is_filter_panel(reader.panel());
   ui.set_float(has_sheet ? whole : FloatingView::place(reader, pane, is_narrow), false);
@@ -217,7 +219,7 @@ void Shell::reading_pane(Ui& ui, const Reader& reader, const Rect& rect, const S
 void Shell::waiting(Ui& ui, const Rect& rect, const ShellOptions& options) {
   if (options.is_loading) {
     const bool is_narrow = options.width < kNarrow;
-    const float width = is_narrow ? rect.width : options.width < kWide ? kMiddleRail : kWideRail;
+    const float width = is_narrow ? rect.width : rail_of(options.width);
     ListView::skeleton(ui, {0, 72, width, rect.height - 72}, is_narrow || width < kWideRail ? 20 : 24);
     if (!is_narrow) {
       ui.rule_right({0, 0, width, rect.height});
@@ -245,7 +247,8 @@ void Shell::nothing_matches(Ui& ui, const Reader& reader, const Rect& rect, floa
   }
   const std::string_view text = ui.strings.get(Message::clear_filter);
   button(ui, {.key = key_of("clear-all"),
-              .rect = {rect.x + padding, y, button_width(ui, text, false), kControlHeight},
+              .rect = {rect.x + padding - (reader.loosenings().empty() ? 0.0f : 12.0f), y,
+                       button_width(ui, text, false), kControlHeight},
               .text = text,
               .action = {ActionKind::clear_filter},
               .framed = reader.loosenings().empty(),
