@@ -48,9 +48,7 @@ const BY_DEPARTMENT = 0,
 /** What the engine may ask the page to do (src/web/imports.h). */
 export const PERFORM = ['share', 'copyLink', 'copyCitation', 'print', 'openOriginal', 'openPicture'];
 export const TOASTS = { none: 0, copied: 1, failed: 2 };
-export const DRAG = { begin: 0, move: 1, end: 2 };
 
-export const POINTER = { move: 0, press: 1, release: 2, leave: 3 };
 export const LANGUAGES = ['vi', 'en'];
 export const THEMES = ['light', 'sepia', 'dark', 'contrast'];
 
@@ -140,7 +138,9 @@ export class Bridge {
 
   /** The open article as others are told of it. @returns {{title: string, url: string, citation: string}} */
   card() {
-    const [title = '', url = '', citation = ''] = this.results(CARD, Math.floor(Date.now() / 86_400_000));
+    const now = new Date();
+    const today = Math.floor((now.getTime() / 60_000 - now.getTimezoneOffset()) / 1440);
+    const [title = '', url = '', citation = ''] = this.results(CARD, today);
     return { title, url, citation };
   }
 
@@ -220,7 +220,7 @@ export class Bridge {
     this.engine._bt_go_to(row, at);
   }
 
-  /** @param {number} event  of POINTER @param {number} x @param {number} y */
+  /** @param {number} event  of POINTER in pointer.js @param {number} x @param {number} y */
   pointer(event, x, y) {
     this.engine._bt_pointer(event, x, y);
   }
@@ -448,10 +448,10 @@ export class Bridge {
   /**
    * The text of a line, cut where spans begin and end.
    * @param {number} begin @param {number} end @param {number} pool @param {Span[]} spans
-   * @returns {import('./layer.js').LinePart[]}
+   * @returns {import('./layer_lines.js').LinePart[]}
    */
   parts(begin, end, pool, spans) {
-    /** @type {import('./layer.js').LinePart[]} */
+    /** @type {import('./layer_lines.js').LinePart[]} */
     const parts = [];
     const add = (/** @type {number} */ to, /** @type {Partial<Span>} */ { bold, italic, link }) => {
       if (to > begin) parts.push({ text: this.string(pool + begin, to - begin), bold, italic, link });

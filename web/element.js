@@ -16,6 +16,7 @@ import { layerStyle } from './layer_style.js';
 import { Memory } from './memory.js';
 import { Routing } from './routing.js';
 import { readSource, SourceError } from './source.js';
+import { say } from './strings.js';
 import { tools } from './tools.js';
 import { THEMES, View } from './view.js';
 
@@ -31,12 +32,6 @@ const USUAL = { theme: 0, size: 4, width: 2, line: 2, face: 0 };
 
 /** Of this site, shared by all elements of a page. */
 const memory = new Memory();
-
-const LOADING = { vi: 'Đang tải bản tin…', en: 'Loading the news…' };
-const NO_ENGINE = {
-  vi: 'Trình duyệt này không chạy được trình đọc bản tin.',
-  en: 'This browser cannot run the news reader.',
-};
 
 export class BanTin extends HTMLElement {
   static observedAttributes = ['src', 'article', ...FILTER_ATTRIBUTES, ...LOOKS_ATTRIBUTES];
@@ -255,7 +250,7 @@ export class BanTin extends HTMLElement {
     this.#view = view;
     this.#watchTheme(view.ending.signal);
     this.#remember(view);
-    view.bridge.notice(this.#hasSource() ? LOADING[this.#language()] : '', true);
+    view.bridge.notice(this.#hasSource() ? say('loading', this.#language()) : '', true);
     view.show(this.#looks());
     await this.#load();
     if (this.#view === view) this.#route(view.ending.signal);
@@ -436,12 +431,12 @@ export class BanTin extends HTMLElement {
     this.#view?.end();
     this.#view = null;
     const language = this.#language();
-    this.#report('engine-failed', `${NO_ENGINE[language]} (${error})`, 'bantin.wasm');
+    this.#report('engine-failed', `${say('noEngine', language)} (${error})`, 'bantin.wasm');
     const { signal } = new AbortController();
     const found = this.#json ? null : await readSource(this, this.#given, language, signal).catch(() => null);
     if (!this.isConnected) return;
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
-    showFallback(root, this, this.#json ?? found?.bytes ?? null, NO_ENGINE[language]);
+    showFallback(root, this, this.#json ?? found?.bytes ?? null, say('noEngine', language));
   }
 
   /** @param {string} type @param {object} detail */

@@ -4,17 +4,10 @@
 
 import { pictureAddress, webAddress } from './address.js';
 import { keepOneStop, moveByArrows } from './arrows.js';
+import { CELLS, lineSpans, sameLines } from './layer_lines.js';
 import { followDrags } from './pointer.js';
 
-/**
- * @typedef {{text: string, bold?: boolean, italic?: boolean, link?: string}} LinePart
- *
- * @typedef {object} LayerLine
- * @property {LinePart[]} parts
- * @property {string} text  of all parts
- * @property {number} width  CSS pixels
- * @property {boolean} spaceAfter
- */
+/** @typedef {import('./layer_lines.js').LayerLine} LayerLine */
 
 /**
  * One node, as web/bridge.js reads it.
@@ -124,7 +117,6 @@ const TAGS = {
 
 const ACTIVE = new Set(['button', 'link', 'toggle', 'item', 'picture']);
 const FIELDS = new Set(['search', 'field', 'slider']);
-const CELLS = new Set(['cell', 'header_cell']);
 /** Placed by the browser's own table layout, from the sizes the engine gave the cells. */
 const IN_TABLE = new Set(['table', 'row', ...CELLS]);
 
@@ -557,51 +549,3 @@ const SIGNED = new Set(['button', 'toggle']);
 const NAMED = new Set(['button', 'toggle', 'list', 'group', 'scroller', 'frame', 'dialog']);
 /** @type {Record<string, string>} */
 const ROLES = { status: 'status', list: 'list', numbers: 'list', dialog: 'dialog' };
-
-/** @param {LayerNode} a @param {LayerNode} b */
-function sameLines(a, b) {
-  return (
-    a.width === b.width &&
-    a.lines.length === b.lines.length &&
-    a.lines.every((line, i) => line.text === b.lines[i].text && line.width === b.lines[i].width)
-  );
-}
-
-// One span a line, padded to the column, with a break between: selection, find and copying see one paragraph.
-/** @param {LayerNode} node @param {string} base */
-function lineSpans(node, base) {
-  const room = CELLS.has(node.kind) ? node.width - 2 * node.inset : node.width;
-  /** @type {Node[]} */
-  const nodes = [];
-  node.lines.forEach((line, index) => {
-    const span = document.createElement('span');
-    span.className = 'line';
-    span.append(...line.parts.map((part) => linePart(part, base)));
-    nodes.push(span);
-    if (index === node.lines.length - 1) return;
-    span.style.paddingRight = `${Math.max(0, room - line.width)}px`;
-    nodes.push(line.spaceAfter ? document.createTextNode(' ') : document.createElement('wbr'));
-  });
-  return nodes;
-}
-
-/** @param {LinePart} part @param {string} base @returns {Node} */
-function linePart({ text, bold, italic, link }, base) {
-  /** @type {Node} */
-  let node = document.createTextNode(text);
-  const wrap = (/** @type {string} */ tag) => {
-    const element = document.createElement(tag);
-    element.append(node);
-    node = element;
-    return element;
-  };
-  if (italic) wrap('em');
-  if (bold) wrap('strong');
-  const address = link && webAddress(link, base);
-  if (!address) return node;
-  const anchor = /** @type {HTMLAnchorElement} */ (wrap('a'));
-  anchor.href = address;
-  anchor.target = '_blank';
-  anchor.rel = 'noopener';
-  return anchor;
-}

@@ -5,6 +5,8 @@
 // Mouse: wheel, double click, drag; click beside the picture closes. Fingers: pinch, double tap, drag. Keys: + - 0,
 // arrows, Escape.
 
+import { say } from './strings.js';
+
 const MOST_ZOOM = 4;
 const STEP = 1.5;
 const DOUBLE_ZOOM = 2.5;
@@ -13,11 +15,6 @@ const DOUBLE_TAP = { ms: 350, px: 30 };
 const DRAG = 5;
 const ARROW = 80;
 const LINE = 16;
-
-const WORDS = {
-  vi: { viewer: 'Xem ảnh', close: 'Đóng', more: 'Phóng to', less: 'Thu nhỏ' },
-  en: { viewer: 'Picture', close: 'Close', more: 'Zoom in', less: 'Zoom out' },
-};
 
 const ICONS = {
   close: 'M6 6l12 12M18 6L6 18',
@@ -94,15 +91,14 @@ export function openPicture(root, picture) {
 
 /** @param {{src: string, alt: string, caption: string, language: string}} picture */
 function makeDialog({ src, alt, caption, language }) {
-  const words = language === 'en' ? WORDS.en : WORDS.vi;
   const image = make('img', { src, alt, draggable: false });
   const stage = make('div', { className: 'stage' }, image);
-  const close = button('close', words.close, () => dialog.close());
-  const more = button('more', words.more, () => zoom.by(STEP));
-  const less = button('less', words.less, () => zoom.by(1 / STEP));
+  const close = button('close', say('close', language), () => dialog.close());
+  const more = button('more', say('zoomIn', language), () => zoom.by(STEP));
+  const less = button('less', say('zoomOut', language), () => zoom.by(1 / STEP));
   const tools = make('div', { className: 'tools' }, close, more, less);
   const dialog = make('dialog', { className: 'lightbox' }, tools, stage);
-  dialog.setAttribute('aria-label', words.viewer);
+  dialog.setAttribute('aria-label', say('picture', language));
   if (caption) dialog.append(make('p', { textContent: caption }));
   const zoom = new Zoom(stage, image, (scale) => {
     more.setAttribute('aria-disabled', String(scale === MOST_ZOOM));

@@ -1,6 +1,8 @@
 // Tells the engine where the pointer is and whether it presses, for looks only: what a press does is the layer's click.
 
-import { DRAG, POINTER } from './bridge.js';
+/** Numbers of PointerEvent in src/app/app.h and of DragPhase in src/ui/views/timeline_view.h. */
+export const POINTER = { move: 0, press: 1, release: 2, leave: 3 };
+export const DRAG = { begin: 0, move: 1, end: 2 };
 
 /**
  * @param {HTMLElement} layer

@@ -1,5 +1,7 @@
 // Prints one article, alone and as a document, from the layer's <article>: a clean copy in a hidden frame of its own.
 
+import { say } from './strings.js';
+
 /** @typedef {{title: string, address: string, language: string}} PrintOptions  address: where the article stands, or '' */
 
 const PRINT_STYLE = `
@@ -30,7 +32,8 @@ const KEPT = new Set(
     'a strong b em i u s sub sup br hr code pre time'
   ).split(' '),
 );
-const DROPPED = '[aria-hidden="true"], [hidden], button, input, select, textarea, script, style, svg, canvas, dialog';
+const DROPPED =
+  '[role="group"], [aria-hidden="true"], [hidden], button, input, select, textarea, script, style, svg, canvas, dialog';
 const ATTRIBUTES = ['alt', 'colspan', 'rowspan', 'scope', 'start', 'lang'];
 
 const PICTURE_WAIT = 3000;
@@ -84,7 +87,7 @@ function fill(page, article, { title, address, language }) {
   document.documentElement.lang = language;
   const copy = printable(article, document);
   if (!/^H\d$/.test(copy.firstElementChild?.tagName ?? '')) copy.prepend(withText(document, 'h1', title));
-  if (address) copy.append(withText(document, 'footer', `${language === 'en' ? 'Source' : 'Nguồn'}: ${address}`));
+  if (address) copy.append(withText(document, 'footer', `${say('source', language)}: ${address}`));
   document.body.append(copy);
 }
 

@@ -2,6 +2,7 @@
 // (application/feed+json, or application/feed+json+gzip in base64).
 
 import { inflated } from './packed.js';
+import { say } from './strings.js';
 
 /** What went wrong, for `bantin-error`. */
 export class SourceError extends Error {
@@ -12,11 +13,6 @@ export class SourceError extends Error {
     this.source = source;
   }
 }
-
-const MESSAGES = {
-  vi: 'Không tải được bản tin. Hãy kiểm tra đường truyền rồi tải lại trang.',
-  en: 'The news could not be loaded. Check the connection and reload the page.',
-};
 
 /**
  * @param {HTMLElement} element
@@ -55,6 +51,6 @@ async function fetched(src, language, signal) {
     return new Uint8Array(await response.arrayBuffer());
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new SourceError('source-unreachable', `${MESSAGES[language]} (${src})`, src);
+    throw new SourceError('source-unreachable', `${say('unreachable', language)} (${src})`, src);
   }
 }

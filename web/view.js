@@ -1,13 +1,13 @@
 // One running reader: an engine, its canvas, its layer, and the frames between them. Made when an element is in a page
 // with something to show, ended without a trace when the element leaves it.
 
-import { Bridge, DRAG, THEMES } from './bridge.js';
+import { Bridge, THEMES } from './bridge.js';
 import { engineModule } from './engine.js';
 import { FAMILIES, HeldFaces } from './faces.js';
 import { Glyphs } from './glyphs.js';
 import { Layer } from './layer.js';
 import { Pictures } from './pictures.js';
-import { followPointer } from './pointer.js';
+import { DRAG, followPointer } from './pointer.js';
 import { Timing } from './timing.js';
 import engineFactory from 'bantin-engine';
 

@@ -254,6 +254,7 @@ function provesArticle(way) {
     assert.equal(printed.footer, `Nguồn: ${withPicture.url}`);
     assert.ok(printed.text.includes(withPicture.summary));
     assert.ok(printed.pictures > 0);
+    for (const other of ['Tin liên quan', 'Đọc tiếp']) assert.ok(!printed.text.includes(other), other);
     assert.equal(printed.controls, 0);
   });
 

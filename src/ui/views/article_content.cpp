@@ -33,7 +33,7 @@ class Describer {
       case PartKind::picture: return figure(i, is(i + 1, PartKind::caption) ? i + 2 : i + 1);
       case PartKind::table_caption: return figure(i, is(i + 1, PartKind::table) ? i + 2 : i + 1);
       case PartKind::table: return figure(i, i + 1);
-      case PartKind::follower: return followers(i);
+      case PartKind::section: return section(i);
       default: text(i, 0, 0); return i + 1;
     }
   }
@@ -218,10 +218,28 @@ class Describer {
     content_.close();
   }
 
-  uint32_t followers(uint32_t i) {
-    uint32_t end = i;
+  // Attachments belong to the article; what leads to other articles is a group of its own, which is not printed.
+  uint32_t section(uint32_t i) {
+    uint32_t end = i + 1;
     while (is(end, PartKind::follower) || is(end, PartKind::note)) ++end;
-    content_.open(place(NodeKind::list, key_of("followers", i), i, end, 0, 0));
+    const bool leads_on = is(i + 1, PartKind::follower) && !leaves(parts()[i + 1]);
+    float x = 0, y = 0;
+    if (leads_on) {
+      NodeDraft group = place(NodeKind::group, key_of("section", i), i, end, 0, 0);
+      group.label = parts()[i].text;
+      content_.open(group);
+      x = context_.layout.x;
+      y = parts()[i].y;
+    }
+    text(i, x, y);
+    if (i + 1 < end) followers(i + 1, end, x, y);
+    if (leads_on) content_.close();
+    return end;
+  }
+
+  // x and y: the container's place.
+  void followers(uint32_t i, uint32_t end, float x, float y) {
+    content_.open(place(NodeKind::list, key_of("followers", i), i, end, x, y));
     const float list_y = parts()[i].y;
     while (i < end) {
       const uint32_t last = is(i + 1, PartKind::note) ? i + 2 : i + 1;
@@ -231,7 +249,6 @@ class Describer {
       i = last;
     }
     content_.close();
-    return end;
   }
 
   Description& content_;

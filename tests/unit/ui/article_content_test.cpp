@@ -57,6 +57,7 @@ struct Described {
     switch (static_cast<NodeKind>(node.kind)) {
       case NodeKind::heading: return "heading";
       case NodeKind::paragraph: return "paragraph";
+      case NodeKind::group: return "group";
       case NodeKind::list: return "list";
       case NodeKind::numbers: return "numbers";
       case NodeKind::entry: return "entry";
@@ -185,10 +186,10 @@ TEST_CASE("headings come below the title's level, none beyond the sixth") {
   CHECK(levels == std::vector<int32_t>{4, 6, 4, 4});
 }
 
-TEST_CASE("followers are lists of links: those that open here stay in the page, others leave it") {
+TEST_CASE("followers are lists of links: those that open here are a group and stay in the page, others leave it") {
   const Described shown({}, every_follower());
   CHECK(shown.outline() ==
-        "1 paragraph, 1 heading, 1 list, 2 entry, 3 link, 3 paragraph, 1 heading, 1 list, 2 entry, 3 link");
+        "1 paragraph, 1 heading, 1 list, 2 entry, 3 link, 3 paragraph, 1 group, 2 heading, 2 list, 3 entry, 4 link");
   std::vector<const Node*> links;
   for (const Node& node : shown.content.nodes()) {
     if (node.kind == static_cast<uint32_t>(NodeKind::link)) links.push_back(&node);
