@@ -1,6 +1,6 @@
 // What the reader's menu asks of the page: share, copy, print, open the original, enlarge a picture.
 
-import { pictureAddress } from './address.js';
+import { pictureAddress, webAddress } from './address.js';
 import { PERFORM, TOASTS } from './bridge.js';
 import { openPicture } from './lightbox.js';
 import { printArticle } from './print.js';
@@ -22,7 +22,8 @@ import { copyText, openOriginal, shareLink } from './share.js';
 export async function perform(what, argument, { bridge, root, language, base, toast }) {
   const { title, url, citation } = bridge.card();
   // An article without an address of its own is found through the page it is read in.
-  const address = url || location.href;
+  const own = webAddress(url, base);
+  const address = own || location.href;
   switch (PERFORM[what]) {
     case 'share': {
       const done = await shareLink({ title, url: address });
@@ -39,7 +40,7 @@ export async function perform(what, argument, { bridge, root, language, base, to
       return;
     }
     case 'openOriginal':
-      openOriginal(url);
+      openOriginal(own);
       return;
     case 'openPicture': {
       const { src, alt, caption } = bridge.picture(argument);

@@ -4,7 +4,7 @@
 //   <ban-tin src="data/sample.json" departments="so-tttt so-yt" from="2022-01-01" to="2022-12-31"></ban-tin>
 //
 // Attributes: src, departments (ids separated by spaces), from and to (YYYY-MM-DD, inclusive), query, article (id),
-//   lang (vi, en), theme (auto, light, sepia, dark, contrast), heading-level (1 to 6), routing (none, hash).
+//   lang (vi, en), theme (auto, light, sepia, dark, contrast), heading-level (1 to 6), routing (none, hash; read when the element enters a page).
 // Events (bubbling, composed): bantin-ready {articles, warnings}, bantin-filter {departments, from, to, query, total},
 //   bantin-article {id}, bantin-error {code, message, source}.
 // CSS properties: --bantin-accent, --bantin-font-ui, --bantin-font-body, --bantin-font-size (of the body text, px),
@@ -416,6 +416,7 @@ export class BanTin extends HTMLElement {
     }
     if (changes.article) this.#send('bantin-article', { id: bridge.openArticle() });
     if (changes.article) this.#routing?.note('article');
+    else if (changes.feed) this.#routing?.note('scroll');
     else if (changes.filter) this.#routing?.note(typing ? 'typing' : 'filter');
   }
 
@@ -483,7 +484,8 @@ export class BanTin extends HTMLElement {
     this.#dark = matchMedia('(prefers-color-scheme: dark)');
     this.#stillness = matchMedia('(prefers-reduced-motion: reduce)');
     const changed = () => this.#view?.setLooks(this.#looks());
-    for (const query of [this.#dark, this.#stillness]) query.addEventListener('change', changed, { signal });
+    const contrast = matchMedia('(prefers-contrast: more)');
+    for (const query of [this.#dark, this.#stillness, contrast]) query.addEventListener('change', changed, { signal });
   }
 }
 

@@ -413,7 +413,7 @@ export class Layer {
       this.set(element.style, '--sign', `"${node.label}"`);
       if (node.position) this.attribute(element, 'value', String(node.position));
     }
-    if (CELLS.has(kind) && node.position > 1) this.attribute(element, 'colspan', String(node.position));
+    if (CELLS.has(kind)) this.attribute(element, 'colspan', node.position > 1 ? String(node.position) : null);
   }
 
   /** @param {HTMLElement} element @param {LayerNode} node */

@@ -20,9 +20,19 @@ export const CELLS = new Set(['cell', 'header_cell']);
 /** @param {LayerNode} a @param {LayerNode} b */
 export function sameLines(a, b) {
   return (
+    a.width === b.width && a.lines.length === b.lines.length && a.lines.every((line, i) => sameLine(line, b.lines[i]))
+  );
+}
+
+/** @param {LayerLine} a @param {LayerLine} b */
+function sameLine(a, b) {
+  const isSame = (/** @type {LinePart} */ part, /** @type {LinePart} */ other) =>
+    part.text === other.text && part.bold === other.bold && part.italic === other.italic && part.link === other.link;
+  return (
     a.width === b.width &&
-    a.lines.length === b.lines.length &&
-    a.lines.every((line, i) => line.text === b.lines[i].text && line.width === b.lines[i].width)
+    a.spaceAfter === b.spaceAfter &&
+    a.parts.length === b.parts.length &&
+    a.parts.every((part, i) => isSame(part, b.parts[i]))
   );
 }
 

@@ -33,7 +33,7 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .layer .frame { overflow: auto hidden; scrollbar-width: thin; }
 .layer .frame.node, .layer .figure { position: relative !important; }
 .layer .figure .button { position: absolute !important; }
-.layer .table { display: table; position: static; table-layout: fixed; border-collapse: separate; border-spacing: 0; }
+.layer .table { display: table; position: static; table-layout: auto; border-collapse: separate; border-spacing: 0; }
 .layer .row { display: table-row; position: static; }
 .layer .cell, .layer .header_cell { display: table-cell; position: static; vertical-align: top; }
 .layer .picture { opacity: 0; cursor: zoom-in; object-fit: contain; }

@@ -65,5 +65,6 @@ async function fitted(image, ratio) {
   const canvas = new OffscreenCanvas(box.width, box.height);
   const drawing = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
   drawing.drawImage(bitmap, Math.round((box.width - width) / 2), Math.round((box.height - height) / 2));
+  bitmap.close();
   return createImageBitmap(canvas, { premultiplyAlpha: 'none' });
 }

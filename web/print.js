@@ -34,7 +34,7 @@ const KEPT = new Set(
 );
 const DROPPED =
   '[role="group"], [aria-hidden="true"], [hidden], button, input, select, textarea, script, style, svg, canvas, dialog';
-const ATTRIBUTES = ['alt', 'colspan', 'rowspan', 'scope', 'start', 'lang'];
+const ATTRIBUTES = ['alt', 'colspan', 'rowspan', 'scope', 'start', 'value', 'lang'];
 
 const PICTURE_WAIT = 3000;
 /** Some browsers never tell that printing is over; by then nobody has its dialog open. */
@@ -134,21 +134,22 @@ const isControl = (element) => element.matches(DROPPED) && !element.querySelecto
 function copyElement(element, to, document) {
   const tag = element.localName;
   // A link that shows its own address has it on paper once.
-  const isKept = KEPT.has(tag) && (tag !== 'a' || (webAddress(element) && webAddress(element) !== element.textContent));
+  const isKept =
+    KEPT.has(tag) && (tag !== 'a' || (printedAddress(element) && printedAddress(element) !== element.textContent));
   if (!isKept) return copyChildren(element, to, document);
   const copy = document.createElement(tag);
   for (const name of ATTRIBUTES) {
     const value = element.getAttribute(name);
     if (value !== null) copy.setAttribute(name, value);
   }
-  if (tag === 'a') copy.setAttribute('href', webAddress(element));
+  if (tag === 'a') copy.setAttribute('href', printedAddress(element));
   if (element instanceof HTMLImageElement) copy.setAttribute('src', element.currentSrc || element.src);
   copyChildren(element, copy, document);
   to.appendChild(copy);
 }
 
 /** @param {Element} link */
-function webAddress(link) {
+function printedAddress(link) {
   const address = link.getAttribute('href') ?? '';
   return /^(https?:\/\/|mailto:)/i.test(address) ? address : '';
 }

@@ -85,6 +85,7 @@ export class View {
     this.pending = { ...NO_CHANGES };
     /** Whether the last change came from typing. */
     this.typing = false;
+    this.dragHasChanged = false;
     this.toastTimer = 0;
     /** @type {WebGL2RenderingContext | null} */
     this.gl = null;
@@ -188,12 +189,16 @@ export class View {
     if (changes.article || changes.feed) this.pictures?.drop();
     this.owner.changed(changes);
     this.typing = false;
+    if (changes.filter) this.dragHasChanged = true;
   }
 
   /** @returns {import('./layer.js').LayerOwner} */
   layerOwner() {
     return {
-      activated: (key) => this.act(() => this.bridge.activate(key)),
+      activated: (key) => {
+        this.typing = false;
+        this.act(() => this.bridge.activate(key));
+      },
       typed: (key, text, committed) => {
         this.typing = true;
         this.act(() => this.bridge.input(key, text, committed));
@@ -204,7 +209,9 @@ export class View {
         this.owner.moved();
       },
       dragged: (key, phase, x) => {
-        this.typing = phase !== DRAG.end;
+        // A drag is one step of the reader's: its first change begins it, those after belong to it.
+        if (phase === DRAG.begin) this.dragHasChanged = false;
+        this.typing = this.dragHasChanged;
         this.act(() => this.bridge.drag(key, phase, x));
       },
       escaped: () => {

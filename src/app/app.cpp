@@ -163,12 +163,13 @@ void App::begin_frame(const FrameInput& input) {
 void App::react(const Reader::Changes& changes) {
   if (changes.feed) shell_.feed_changed(reader_);
   if (changes.filter) shell_.filter_changed(reader_);
-  if (changes.article) shell_.article_changed(reader_);
   if (changes.preferences) {
     recolour();
     shell_.looks_changed();
   }
+  // A panel that closed with its article asks for focus first: the article has the last word.
   if (panel_ != reader_.panel()) shell_.panel_changed(std::exchange(panel_, reader_.panel()), reader_.panel());
+  if (changes.article) shell_.article_changed(reader_);
 }
 
 void App::hand_over() {

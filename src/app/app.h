@@ -80,7 +80,8 @@ class App {
   /// Its text was changed; `committed`: by Enter or by leaving it.
   void input(uint32_t key, std::string_view text, bool committed);
   void focus(uint32_t key, bool visible) { focus_ = {key, visible}; }
-  void scrolled(uint32_t key, float top) { shell_.scrolled(key, top); }
+  /// To `place` from the top, or from the left where it scrolls sideways.
+  void scrolled(uint32_t key, float place) { shell_.scrolled(key, place); }
   /// The pointer is dragged over a drag area; x from its left edge.
   void drag(uint32_t key, DragPhase phase, float x);
   /// Escape closes what is open. False when nothing was.

@@ -148,20 +148,25 @@ class HtmlWriter {
     }
   }
 
+  // An item stays open until what is nested in it has ended.
   void item(const Block& block) {
     const std::string list = block.kind == BlockKind::number ? "ol" : "ul";
-    if (open_.size() >= block.level && open_.back() != list) close_lists(open_.size() - 1);
+    close_lists(block.level);
+    if (open_.size() == block.level && open_.back() != list) close_lists(block.level - 1u);
+    if (open_.size() == block.level) html_ += "</li>";
     while (open_.size() < block.level) {
       html_ += "<" + list + ">";
       open_.push_back(list);
+      if (open_.size() < block.level) html_ += "<li>";
     }
-    const std::string value = block.kind == BlockKind::number ? " value=\"" + std::to_string(block.index) + "\"" : "";
-    html_ += element("li" + value, inline_html(block.text, block.spans));
+    const bool is_numbered = block.kind == BlockKind::number;
+    html_ += is_numbered ? "<li value=\"" + std::to_string(block.index) + "\">" : "<li>";
+    html_ += inline_html(block.text, block.spans);
   }
 
   void close_lists(size_t depth) {
     while (open_.size() > depth) {
-      html_ += "</" + open_.back() + ">";
+      html_ += "</li></" + open_.back() + ">";
       open_.pop_back();
       if (open_.empty()) html_ += "\n";
     }

@@ -14,7 +14,7 @@ enum class ActionKind : uint8_t {
   set_query,          ///< text: what was typed
   set_from,           ///< text: dd/mm/yyyy as far as typed
   set_to,             ///< the same
-  set_range,          ///< argument: index in Reader::presets()
+  set_range,          ///< argument: index in Reader::dates().presets()
   set_from_month,     ///< text: months since the first one of the timeline
   set_to_month,       ///< the same
   pick_day,           ///< argument: the day, as a bound of the filter

@@ -23,6 +23,7 @@ DateRange year_range(int32_t year) {
 
 void DateChoice::fit(const Catalog& catalog) {
   presets_.clear();
+  month_ = first_month_ = last_month_ = 0;
   if (catalog.months().empty()) return;
   last_month_ = catalog.months().front().month;
   first_month_ = catalog.months().back().month;

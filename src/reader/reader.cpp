@@ -67,7 +67,9 @@ bool Reader::apply(const Action& action, std::string_view text, bool committed) 
     case ActionKind::open_article: return open_index(action.argument);
     case ActionKind::close_article: return open_index(std::nullopt);
     case ActionKind::toggle_department: toggle_department(action.argument); return true;
-    case ActionKind::set_query: set_filter({{}, {}, {}, std::string(text)}); return true;
+    case ActionKind::set_query:
+      if (text != filter_.query) set_filter({{}, {}, {}, std::string(text)});  // leaving the field changes nothing
+      return true;
     case ActionKind::set_from:
       dates_.type_from(text, committed);
       dates_changed();

@@ -85,13 +85,15 @@ void ArticleView::build(Ui& ui, const Reader& reader, const Place& place) {
   const bool is_other = article_ != *reader.article_index();
   if (!layout_ || is_stale_ || width_ != rect.width || is_other) lay_out(ui, reader, place);
   scroller_.fit(layout_->height, pane.height);
-  if (wanted_part_ && *wanted_part_ < layout_->parts.size()) scroller_.scroll_to(layout_->parts[*wanted_part_].y - 8);
+  if (wanted_part_ && *wanted_part_ < layout_->parts.size()) {
+    scroller_.scroll_to(*wanted_part_ == 0 ? 0 : layout_->parts[*wanted_part_].y - 8);
+  }
   wanted_part_.reset();
   {
     ScrollArea area(ui, kArticleScrollerKey, pane, ui.strings.get(Message::reading_pane), scroller_);
     {
       Scope article(ui.description, {.kind = NodeKind::article,
-                                     .key = kArticleKey,
+                                     .key = article_key(epoch_),
                                      .flags = kFlow,
                                      .width = pane.width,
                                      .height = layout_->height,
@@ -106,18 +108,19 @@ void ArticleView::build(Ui& ui, const Reader& reader, const Place& place) {
 }
 
 void ArticleView::article_changed() {
+  ++epoch_;
+  wanted_part_.reset();
   scroller_.scroll_to(0);
   pictures_.clear();
   frames_.clear();
   layout_.reset();
 }
 
-bool ArticleView::frame_scrolled(uint32_t key, float left) {
-  if (!layout_) return false;
-  for (uint32_t i = 0; i < layout_->tables.size(); ++i) {
+void ArticleView::frame_scrolled(uint32_t key, float left) {
+  const size_t tables = layout_ ? layout_->tables.size() : 0;
+  for (uint32_t i = 0; i < tables; ++i) {
     if (frame_key(i) == key) frames_[key] = left;
   }
-  return frames_.contains(key);
 }
 
 uint32_t ArticleView::top_part() const {

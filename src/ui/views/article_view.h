@@ -14,7 +14,8 @@
 
 namespace bantin {
 
-inline constexpr uint32_t kArticleKey = key_of("article");
+/// The article's node is another one for each article shown: nothing of the last one's elements is kept.
+constexpr uint32_t article_key(uint32_t epoch) { return key_of("article", epoch); }
 inline constexpr uint32_t kArticleScrollerKey = key_of("article-scroller");
 inline constexpr uint32_t kCloseKey = key_of("close"), kStarKey = key_of("star-button");
 
@@ -40,8 +41,8 @@ class ArticleView {
   void picture_loaded(uint32_t key, const LoadedPicture& picture) { pictures_[key] = picture; }
   /// The pictures' textures are gone.
   void textures_lost() { pictures_.clear(); }
-  /// A table's frame was scrolled sideways. False when the key is none's.
-  bool frame_scrolled(uint32_t key, float left);
+  /// Something was scrolled sideways: a table's frame, if the key is one's.
+  void frame_scrolled(uint32_t key, float left);
   Scroller& scroller() { return scroller_; }
   /// The part at the top, and putting it there (once it is laid out).
   uint32_t top_part() const;
@@ -63,7 +64,7 @@ class ArticleView {
   std::unordered_map<uint32_t, LoadedPicture> pictures_;  // by node key
   std::unordered_map<uint32_t, float> frames_;            // how far tables are scrolled, by node key
   std::optional<uint32_t> wanted_part_;
-  uint32_t version_ = 0;
+  uint32_t version_ = 0, epoch_ = 0;
   uint32_t article_ = 0;
   float width_ = 0;
   bool is_stale_ = true;

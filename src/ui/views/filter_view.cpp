@@ -204,7 +204,7 @@ void FilterView::sheet(Ui& ui, const Reader& reader, const Rect& pane) {
               .rect = {pane.x, pane.y, pane.width, kSheetTop},
               .text = {},
               .label = ui.strings.get(Message::close_panel),
-              .action = panel_action(Panel::filters),
+              .action = panel_action(reader.panel()),
               .flags = kFocusable});
   const Rect sheet{pane.x, pane.y + kSheetTop, pane.width, pane.height - kSheetTop};
   Box dialog(ui, {.kind = NodeKind::dialog,
@@ -226,7 +226,7 @@ void FilterView::sheet(Ui& ui, const Reader& reader, const Rect& pane) {
 void FilterView::sheet_content(Ui& ui, const Reader& reader, const Rect& rect) {
   const float inside = rect.width - 2 * kSheetPadding;
   const float foot = kSheetButton + 2 * 12;
-  const bool has_timeline = reader.dates().last_month() > reader.dates().first_month();
+  const bool has_timeline = !reader.dates().is_empty() && reader.dates().last_month() > reader.dates().first_month();
   const float timeline = has_timeline ? TimelineView::kHeight + 12 : 0;
   const float dates = DateView::range_height(ui, reader, inside);
   const float departments = DepartmentView::height(reader);
@@ -257,7 +257,7 @@ void FilterView::sheet_content(Ui& ui, const Reader& reader, const Rect& rect) {
   button(ui, {.key = kShowKey,
               .rect = {show_left, y, rect.width - kSheetPadding - show_left, kSheetButton},
               .text = text,
-              .action = panel_action(Panel::filters),
+              .action = panel_action(reader.panel()),
               .filled = true});
 }
 

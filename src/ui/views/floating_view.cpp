@@ -172,19 +172,16 @@ void FloatingView::build(Ui& ui, const Reader& reader, const Rect& pane, bool is
   if (rect.width == 0) return;
   const bool is_share = reader.panel() == Panel::share;
   const float revealed = ui.motion.reveal(is_share ? kShareKey : kLooksKey);
-  ButtonSpec scrim{.key = key_of("scrim"), .rect = pane, .text = {}};
-  scrim.label = ui.strings.get(Message::close_panel);
-  scrim.action = {ActionKind::toggle_panel, static_cast<uint32_t>(reader.panel())};
-  scrim.flags = kFocusable;
+  const Action close{ActionKind::toggle_panel, static_cast<uint32_t>(reader.panel())};
   ui.description.add({.kind = NodeKind::button,
-                      .key = scrim.key,
-                      .flags = scrim.flags,
+                      .key = key_of("scrim"),
+                      .flags = kFocusable,
                       .x = pane.x,
                       .y = pane.y,
                       .width = pane.width,
                       .height = pane.height,
-                      .label = scrim.label,
-                      .action = scrim.action});
+                      .label = ui.strings.get(Message::close_panel),
+                      .action = close});
   ui.opacity = revealed;
   if (is_narrow) ui.fill(pane, IM_COL32(0, 0, 0, 90));
   Box dialog(ui, {.kind = NodeKind::dialog,
@@ -200,13 +197,21 @@ void FloatingView::build(Ui& ui, const Reader& reader, const Rect& pane, bool is
   ui.shadow({0, 0, rect.width, rect.height}, kRadius);
   ui.fill({0, 0, rect.width, rect.height}, ui.theme.raised, kRadius);
   ui.frame({0, 0, rect.width, rect.height}, ui.theme.rule, kRadius);
+  content(ui, reader, {0, 0, rect.width, rect.height});
+  ui.pop_origin();
+  ui.opacity = 1;
+}
+
+void FloatingView::content(Ui& ui, const Reader& reader, const Rect& rect) {
+  const bool is_share = reader.panel() == Panel::share;
+  scroller_.fit(height_of(reader), rect.height);
+  ScrollArea area(ui, kFloatingScrollerKey, rect, ui.strings.get(is_share ? Message::share : Message::looks),
+                  scroller_);
   if (is_share) {
     share(ui, rect.width, !reader.article()->url.empty());
   } else {
     looks(ui, reader, rect.width);
   }
-  ui.pop_origin();
-  ui.opacity = 1;
 }
 
 }  // namespace bantin

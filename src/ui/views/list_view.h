@@ -35,7 +35,7 @@ class ListView {
   void reveal(const Reader& reader, uint32_t article);
   /// The row at the top, and putting it there.
   uint32_t top_row() const;
-  void go_to_row(uint32_t row) { scroller_.scroll_to(top_of(row)); }
+  void go_to_row(uint32_t row) { scroller_.scroll_to(row == 0 ? 0 : top_of(row)); }
   Scroller& scroller() { return scroller_; }
 
  private:

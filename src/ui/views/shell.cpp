@@ -120,20 +120,24 @@ void Shell::build(Ui& ui, const Reader& reader, const ShellOptions& options) {
   }
   ui.set_float({}, true);
   if (has_sheet) filters_.sheet(ui, reader, whole);
-  FloatingView::build(ui, reader, pane, is_narrow);
+  floating_.build(ui, reader, pane, is_narrow);
 }
 
 void Shell::scrolled(uint32_t key, float physical) {
   if (key == kListKey) return list_.scroller().scrolled(physical);
   if (key == kArticleScrollerKey) return article_.scroller().scrolled(physical);
   if (key == kPanelScrollerKey) return filters_.scroller().scrolled(physical);
+  if (key == kFloatingScrollerKey) return floating_.scroller().scrolled(physical);
   article_.frame_scrolled(key, physical);
 }
 
 void Shell::feed_changed(const Reader& reader) {
   list_.forget();
   filter_changed(reader);
+  const uint32_t part = article_.top_part();
   article_.article_changed();
+  if (reader.article() && part > 0) article_.go_to_part(part);
+  last_article_ = reader.article_index().value_or(0);
 }
 
 void Shell::filter_changed(const Reader& reader) {

@@ -8,6 +8,7 @@
 
 #include "ui/views/article_view.h"
 #include "ui/views/filter_view.h"
+#include "ui/views/floating_view.h"
 #include "ui/views/list_view.h"
 
 namespace bantin {
@@ -57,6 +58,7 @@ class Shell {
   FilterView filters_;
   ListView list_;
   ArticleView article_;
+  FloatingView floating_;
   FocusRequest focus_;
   uint32_t last_article_ = 0;
   bool list_was_shown_ = false;

@@ -23,7 +23,7 @@ TEST_CASE("each kind of block is its element, one a line") {
                                      {BlockKind::number, "Bảy", {}, 2, 7},
                                      {BlockKind::quote, "Lời"}});
   CHECK(write_html(article) ==
-        "<p>Đoạn</p>\n<h4>Mục</h4>\n<ul><li>Ý</li><ol><li value=\"7\">Bảy</li></ol></ul>\n"
+        "<p>Đoạn</p>\n<h4>Mục</h4>\n<ul><li>Ý<ol><li value=\"7\">Bảy</li></ol></li></ul>\n"
         "<blockquote><p>Lời</p></blockquote>\n");
 }
 
