@@ -164,6 +164,21 @@ describe('back and forward', () => {
     await go(driver, -1);
     await assertShows(driver, { query: '', article: '' });
   });
+
+  test('a drag over the timeline is one step, and back undoes it', async (t) => {
+    const driver = await openStage(t, server, 'chromium', kRouted);
+    const { length } = await driver.evaluate(address);
+    const { left, y, width } = await driver.evaluate(() => {
+      const box = window.inside('.drag_area').getBoundingClientRect();
+      return { left: box.left, y: box.top + box.height / 2, width: box.width };
+    });
+    await driver.drag({ x: left + width * 0.2, y }, { x: left + width * 0.6, y });
+    await addressed(driver, /tu=\d/);
+    await new Promise((later) => setTimeout(later, 500));
+    assert.equal((await driver.evaluate(address)).length, length + 1);
+    await go(driver, -1);
+    await assertShows(driver, { from: '', total: sample.items.length });
+  });
 });
 
 describe('several readers', () => {

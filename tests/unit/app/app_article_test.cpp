@@ -9,6 +9,7 @@
 #include "ui/views/filter_view.h"
 #include "ui/views/floating_view.h"
 #include "ui/views/list_view.h"
+#include "ui/widgets.h"
 
 using namespace bantin;
 
@@ -405,4 +406,59 @@ TEST_CASE("titles of articles that were read lose weight in the list") {
   stage.press(kCloseKey);
   CHECK(stage.node(row_link_key(2)).weight < kRowTitle.weight);
   CHECK(stage.node(row_link_key(3)).weight == kRowTitle.weight);
+}
+
+TEST_CASE("an article opened while a panel was open has the focus, not what opened the panel") {
+  Reading stage(feed_json(20));
+  stage.press(kLooksKey);
+  stage.app.open_article("bai-6");
+  stage.frame();
+  CHECK(stage.host.focus.key == kArticleTitleKey);
+}
+
+TEST_CASE("each article shown has elements of its own") {
+  Reading stage(feed_json(20));
+  const uint32_t first = stage.host.layer.fragments().at(0).key;
+  stage.app.open_article("bai-6");
+  stage.frame();
+  CHECK(stage.host.layer.fragments().at(0).key != first);
+}
+
+TEST_CASE("another feed leaves the place in the article that is open") {
+  Reading stage(feed_json(20, 60));
+  stage.app.scrolled(kArticleScrollerKey, 900);
+  stage.frame();
+  const uint32_t part = stage.app.place().part;
+  REQUIRE(part > 0);
+  REQUIRE(stage.app.load_feed(feed_json(20, 60)));
+  stage.frame();
+  CHECK(stage.app.place().part == part);
+}
+
+TEST_CASE("the first row and the first part are the very top") {
+  Reading stage(feed_json(50, 60));
+  stage.app.go_to({20, 9});
+  stage.frame();
+  stage.app.go_to({0, 0});
+  stage.frame();
+  CHECK(stage.node(kListKey).scroll_to == 0);
+  CHECK(stage.node(kArticleScrollerKey).scroll_to == 0);
+}
+
+TEST_CASE("a place asked for while nothing is open does not wait for the next article") {
+  Stage stage;
+  stage.app.load_feed(feed_json(20, 60));
+  stage.frame();
+  stage.app.go_to({0, 9});
+  stage.app.open_article("bai-6");
+  stage.frame();
+  CHECK(stage.node(kArticleScrollerKey).scroll_to == 0);
+}
+
+TEST_CASE("a panel higher than its pane scrolls to its end") {
+  Reading stage(feed_json(20), 740, 300);
+  stage.press(kLooksKey);
+  const Node& area = stage.node(kFloatingScrollerKey);
+  CHECK(area.extent > area.height);
+  CHECK(stage.node(key_of("reset")).y + kControlHeight <= area.extent);
 }

@@ -179,3 +179,19 @@ TEST_CASE("a bound set in another way ends the picking: the next day begins a ra
     CHECK(dates.to() == day);
   }
 }
+
+TEST_CASE("a feed without a date leaves nothing of the months of the last one") {
+  Feed dated;
+  dated.departments = {{"a", "A", ""}};
+  dated.articles.resize(2);
+  dated.articles[0].published = {parse_iso_day("2020-01-05"), 0};
+  dated.articles[1].published = {parse_iso_day("2024-01-05"), 0};
+  Feed undated;
+  undated.departments = dated.departments;
+  undated.articles.resize(1);
+  DateChoice dates;
+  dates.fit(Catalog(dated));
+  dates.fit(Catalog(undated));
+  CHECK(dates.is_empty());
+  CHECK(dates.first_month() == dates.last_month());
+}

@@ -197,3 +197,11 @@ TEST_CASE("preferences change by steps, are told once, and are reset together") 
   CHECK(reader.apply({ActionKind::reset_preferences}));
   CHECK(reader.preferences() == Preferences{});
 }
+
+TEST_CASE("leaving the search field with the same words changes nothing") {
+  Reader reader = reader_of_feed();
+  reader.apply({ActionKind::set_query}, "duong");
+  reader.take_changes();
+  reader.apply({ActionKind::set_query}, "duong", true);
+  CHECK_FALSE(reader.take_changes().filter);
+}
