@@ -1,6 +1,7 @@
 #include "ui/views/floating_view.h"
 
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "ui/widgets.h"
@@ -202,11 +203,15 @@ void FloatingView::build(Ui& ui, const Reader& reader, const Rect& pane, bool is
   ui.opacity = 1;
 }
 
+// A scroller is one more stop for the keyboard: only where there is something to scroll.
 void FloatingView::content(Ui& ui, const Reader& reader, const Rect& rect) {
   const bool is_share = reader.panel() == Panel::share;
-  scroller_.fit(height_of(reader), rect.height);
-  ScrollArea area(ui, kFloatingScrollerKey, rect, ui.strings.get(is_share ? Message::share : Message::looks),
-                  scroller_);
+  const float extent = height_of(reader);
+  scroller_.fit(extent, rect.height);
+  std::optional<ScrollArea> area;
+  if (extent > rect.height) {
+    area.emplace(ui, kFloatingScrollerKey, rect, ui.strings.get(is_share ? Message::share : Message::looks), scroller_);
+  }
   if (is_share) {
     share(ui, rect.width, !reader.article()->url.empty());
   } else {
