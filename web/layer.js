@@ -274,7 +274,7 @@ export class Layer {
     const { element, node: old } = entry;
     entry.node = node;
     this.place(element, old, node, owner, elder);
-    this.dress(element, old, node);
+    this.dress(element, old, node, owner === this.top);
     if (FIELDS.has(node.kind)) {
       this.fillField(/** @type {HTMLInputElement} */ (element), old, node);
     } else if (node.kind === 'picture') {
@@ -314,14 +314,14 @@ export class Layer {
     if (node.height !== old.height) this.set(style, 'height', `${node.height}px`);
   }
 
-  /** @param {HTMLElement} element @param {LayerNode} old @param {LayerNode} node */
-  dress(element, old, node) {
+  /** @param {HTMLElement} element @param {LayerNode} old @param {LayerNode} node @param {boolean} isRoot */
+  dress(element, old, node, isRoot) {
     const { style } = element;
     if (node.font !== old.font && node.text) this.set(style, 'font', node.font);
     if (node.ink !== old.ink) this.set(style, '--ink', node.ink);
     if (node.ground !== old.ground) this.set(style, '--ground', node.ground);
     if (node.inset !== old.inset && !CELLS.has(node.kind)) this.set(style, 'padding-left', `${node.inset}px`);
-    if (node.parent < 0 && node.kind === 'group' && (node.ink !== old.ink || node.ground !== old.ground)) {
+    if (isRoot && (node.ink !== old.ink || node.ground !== old.ground)) {
       this.set(this.root.style, '--accent', node.ink);
       this.set(this.root.style, '--paper', node.ground);
     }
