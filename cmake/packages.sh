@@ -8,8 +8,9 @@ packages=(
   g++ cmake ninja-build pkgconf
   libutf8proc-dev libcli11-dev libgumbo-dev glslang-tools
 )
+# xdotool: real keys for a browser's own find bar. poppler-utils: the text of printed pages.
 # fonts-dejavu-core: without recommended packages a browser would have no font with Vietnamese letters.
-browser_packages=(chromium firefox-esr webkit2gtk-driver xvfb xauth libgl1-mesa-dri fonts-dejavu-core)
+browser_packages=(chromium firefox-esr webkit2gtk-driver xvfb xauth xdotool poppler-utils libgl1-mesa-dri fonts-dejavu-core)
 
 # A line "PACKAGE VERSION" for each of them that is installed.
 installed() {

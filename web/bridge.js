@@ -110,6 +110,11 @@ export class Bridge {
     this.engine._bt_toast(toast);
   }
 
+  /** @param {boolean} on  whether the next frame's layer holds the rows to be printed, not those in sight */
+  printing(on) {
+    this.engine._bt_printing(Number(on));
+  }
+
   /** @param {Looks} looks */
   looks({ language, theme, accent, headingLevel, still }) {
     this.engine._bt_looks(LANGUAGES.indexOf(language), THEMES.indexOf(theme), accent, headingLevel, Number(still));

@@ -65,6 +65,8 @@ class App {
     options_.notice = sentence;
     options_.is_loading = is_loading;
   }
+  /// Until it is false again, the layer holds what the list would put on paper, not just what is in sight.
+  void set_printing(bool is_printing) { options_.is_printing = is_printing; }
   /// A sentence for a moment; Message::count_ takes it away.
   void set_toast(Message message) { options_.toast = message; }
 

@@ -142,6 +142,9 @@ EMSCRIPTEN_KEEPALIVE void bt_toast(int what) {
   engine().app.set_toast(kToasts[what]);
 }
 
+/// From the next frame on the layer holds the rows to be printed, at most 500; 0: those in sight.
+EMSCRIPTEN_KEEPALIVE void bt_printing(int is_printing) { engine().app.set_printing(is_printing != 0); }
+
 /// Steps of reader/preferences.h; usual_size: what resetting goes back to.
 EMSCRIPTEN_KEEPALIVE void bt_preferences(int theme, int size, int width, int line, int font, int usual_size) {
   const auto step = [](int value) { return static_cast<uint8_t>(std::clamp(value, 0, 255)); };

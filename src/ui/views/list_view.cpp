@@ -12,6 +12,7 @@ namespace {
 constexpr uint32_t kTextLines = 4, kTitleLines = 2;
 constexpr uint32_t kOverscan = 4;  // rows beyond each edge, for tabbing and finding
 constexpr size_t kKeptRows = 256;
+constexpr uint32_t kPrintedRows = 500;  // at most; a longer list is for the screen
 constexpr float kTop = 16, kGap = 4, kBar = 3, kDot = 4;
 constexpr float kStarRoom = 22;  // before the date
 constexpr uint16_t kReadWeight = 400;
@@ -24,32 +25,32 @@ TextStyle title_style(bool is_read) {
 
 }  // namespace
 
-void ListView::build(Ui& ui, const Reader& reader, const Rect& rect, float padding) {
+void ListView::build(Ui& ui, const Reader& reader, const Rect& rect, const Options& options) {
   const auto count = static_cast<uint32_t>(reader.results().rows.size());
   scroller_.fit(count * static_cast<double>(kRowHeight) + static_cast<double>(months_.size()) * kMonthHeight,
                 rect.height);
   if (rows_.size() > kKeptRows) rows_.clear();
   ScrollArea area(ui, kListKey, rect, ui.strings.get(Message::list), scroller_);
-  const uint32_t seen = top_row();
+  const uint32_t seen = options.is_printing ? 0 : top_row();
   const uint32_t first = seen > kOverscan ? seen - kOverscan : 0;
-  const auto rows = static_cast<uint32_t>(rect.height / kRowHeight) + 2 + kOverscan;
+  const auto rows =
+      options.is_printing ? kPrintedRows : static_cast<uint32_t>(rect.height / kRowHeight) + 2 + kOverscan;
   const uint32_t last = std::min(count, seen + rows);
   for (size_t i = month_of_row(first); i < months_.size() && months_[i].first < last; ++i) {
     Month shown = months_[i];
     shown.first = std::max(shown.first, first);
     shown.last = std::min(shown.last, last);
-    const auto top = static_cast<float>(top_of(months_[i].first) - kMonthHeight - scroller_.base());
-    const auto rows_top = static_cast<float>(top_of(shown.first) - scroller_.base());
-    if (months_[i].first >= first) month(ui, i, {0, top, rect.width, kMonthHeight}, padding);
+    const auto top_in_scroller = [this](double top) { return static_cast<float>(top - scroller_.base()); };
+    if (months_[i].first >= first) {
+      month(ui, i, {0, top_in_scroller(top_of(months_[i].first) - kMonthHeight), rect.width, kMonthHeight}, options);
+    }
+    // The list has no place of its own: where a row stands does not depend on those that come and go before it.
     Box list(ui, {.kind = NodeKind::list,
                   .key = key_of("rows", static_cast<uint32_t>(i)),
-                  .y = rows_top,
                   .width = rect.width,
-                  .height = static_cast<float>(shown.last - shown.first) * kRowHeight,
                   .label = ui.strings.month(shown.month)});
     for (uint32_t index = shown.first; index < shown.last; ++index) {
-      row(ui, reader, index, {0, static_cast<float>(index - shown.first) * kRowHeight, rect.width, kRowHeight},
-          padding);
+      row(ui, reader, index, {0, top_in_scroller(top_of(index)), rect.width, kRowHeight}, options.padding);
     }
   }
 }
@@ -110,7 +111,8 @@ double ListView::top_of(uint32_t row) const {
   return static_cast<double>(row) * kRowHeight + static_cast<double>(month_of_row(row) + 1) * kMonthHeight;
 }
 
-void ListView::month(Ui& ui, size_t number, const Rect& rect, float padding) {
+void ListView::month(Ui& ui, size_t number, const Rect& rect, const Options& options) {
+  const float padding = options.padding;
   const Month& shown = months_[number];
   const std::string name =
       shown.is_dated ? ui.strings.month(shown.month) : std::string(ui.strings.get(Message::undated));
@@ -131,7 +133,7 @@ void ListView::month(Ui& ui, size_t number, const Rect& rect, float padding) {
                  .lines = &lines,
                  .style = style,
                  .ink = ui.theme.ink,
-                 .position = 3});
+                 .position = options.heading_level});
 }
 
 void ListView::row(Ui& ui, const Reader& reader, uint32_t index, const Rect& rect, float padding) {

@@ -23,7 +23,13 @@ class ListView {
  public:
   static constexpr float kRowHeight = 152, kMonthHeight = 44;
 
-  void build(Ui& ui, const Reader& reader, const Rect& rect, float padding);
+  struct Options {
+    float padding = 0;
+    int heading_level = 2;     ///< of the months
+    bool is_printing = false;  ///< the first rows of the list are wanted, not those in sight
+  };
+
+  void build(Ui& ui, const Reader& reader, const Rect& rect, const Options& options);
   /// Grey lines where rows will be.
   static void skeleton(Ui& ui, const Rect& rect, float padding);
   /// The list was not there in the last frame: its element is new and must be scrolled to where the list was.
@@ -53,7 +59,7 @@ class ListView {
 
   size_t month_of_row(uint32_t row) const;
   double top_of(uint32_t row) const;
-  void month(Ui& ui, size_t number, const Rect& rect, float padding);
+  void month(Ui& ui, size_t number, const Rect& rect, const Options& options);
   void row(Ui& ui, const Reader& reader, uint32_t index, const Rect& rect, float padding);
   void row_texts(Ui& ui, const Reader& reader, uint32_t number, const RowText& text, float width, float padding);
   const RowText& row_text(Ui& ui, const Reader& reader, uint32_t number, float width);

@@ -111,7 +111,7 @@ void Shell::build(Ui& ui, const Reader& reader, const ShellOptions& options) {
   if (shows_list) {
     const Rect rect{0, 0, is_narrow ? whole.width : rail_width, whole.height};
     Scope beneath(ui.description, layer_group(key_of("rail"), rect, is_covered));
-    rail(ui, reader, rect, is_narrow);
+    rail(ui, reader, rect, options);
   }
   if (!is_narrow) ui.rule_right({0, 0, rail_width, whole.height});
   if (!is_narrow || reader.article()) {
@@ -201,13 +201,14 @@ void Shell::looks_changed() {
   article_.forget();
 }
 
-void Shell::rail(Ui& ui, const Reader& reader, const Rect& rect, bool is_narrow) {
+void Shell::rail(Ui& ui, const Reader& reader, const Rect& rect, const ShellOptions& options) {
+  const bool is_narrow = options.width < kNarrow;
   const float padding = rect.width < kWideRail || is_narrow ? 20 : 24;
   const float y = filters_.build(ui, reader, {rect, padding, is_narrow});
   const Rect rest{rect.x, y, rect.width, rect.bottom() - y};
   if (rest.height <= 0) return;
   if (reader.results().rows.empty()) return nothing_matches(ui, reader, rest, padding);
-  list_.build(ui, reader, rest, padding);
+  list_.build(ui, reader, rest, {padding, options.heading_level, options.is_printing});
 }
 
 void Shell::reading_pane(Ui& ui, const Reader& reader, const Rect& rect, const ShellOptions& options) {

@@ -19,6 +19,7 @@ struct ShellOptions {
   int heading_level = 2;
   std::string notice;               ///< a sentence to show while there is no feed, or why there is none
   bool is_loading = false;          ///< the notice says that something is on its way: rows to come are sketched
+  bool is_printing = false;         ///< what the list would put on paper is wanted in the layer
   Message toast = Message::count_;  ///< a sentence for a moment, in the article's bar; count_: none
 };
 
@@ -50,7 +51,7 @@ class Shell {
   const FocusRequest& focus_request() const { return focus_; }
 
  private:
-  void rail(Ui& ui, const Reader& reader, const Rect& rect, bool is_narrow);
+  void rail(Ui& ui, const Reader& reader, const Rect& rect, const ShellOptions& options);
   void reading_pane(Ui& ui, const Reader& reader, const Rect& rect, const ShellOptions& options);
   void waiting(Ui& ui, const Rect& rect, const ShellOptions& options);
   void nothing_matches(Ui& ui, const Reader& reader, const Rect& rect, float padding);
