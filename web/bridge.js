@@ -19,7 +19,15 @@ import { KINDS } from './layer.js';
 /** @typedef {{feed: boolean, filter: boolean, article: boolean, preferences: boolean, stars: boolean}} Changes */
 /** @typedef {{departments: string[], from: string, to: string, query: string, starred: boolean}} Filter */
 /** Steps of src/reader/preferences.h. @typedef {{theme: number, size: number, width: number, line: number, face: number}} Preferences */
-/** @typedef {{language: string, theme: string, accent: number, headingLevel: number, still: boolean}} Looks  accent: 0xAABBGGRR or 0 */
+/**
+ * @typedef {object} Looks
+ * @property {string} language @property {string} theme
+ * @property {number} accent  0xAABBGGRR or 0
+ * @property {number} headingLevel
+ * @property {boolean} still  no motion
+ * @property {boolean} letters  single letters are shortcuts
+ * @property {number} letterSpacing  em @property {number} wordSpacing  em
+ */
 /** @typedef {{code: string, message: string}} Problem */
 /** @typedef {(options: object) => Promise<any>} EngineFactory  the default export of Emscripten's module */
 
@@ -116,8 +124,17 @@ export class Bridge {
   }
 
   /** @param {Looks} looks */
-  looks({ language, theme, accent, headingLevel, still }) {
-    this.engine._bt_looks(LANGUAGES.indexOf(language), THEMES.indexOf(theme), accent, headingLevel, Number(still));
+  looks({ language, theme, accent, headingLevel, still, letters, letterSpacing, wordSpacing }) {
+    this.engine._bt_looks(
+      LANGUAGES.indexOf(language),
+      THEMES.indexOf(theme),
+      accent,
+      headingLevel,
+      Number(still),
+      Number(letters),
+      letterSpacing,
+      wordSpacing,
+    );
   }
 
   /** @param {Preferences} preferences @param {number} usualSize  what resetting goes back to */
@@ -194,6 +211,11 @@ export class Bridge {
   /** @param {number} key @param {number} phase  of DRAG @param {number} x */
   drag(key, phase, x) {
     this.engine._bt_drag(key, phase, x);
+  }
+
+  /** @param {string} typed  one character @returns {boolean} whether it did anything */
+  shortcut(typed) {
+    return this.engine._bt_shortcut(typed.charCodeAt(0)) === 1;
   }
 
   /** @returns {boolean} whether there was anything to close */
@@ -446,6 +468,7 @@ export class Bridge {
         text: parts.map(({ text }) => text).join(''),
         width: floats[at + 2],
         spaceAfter: Boolean(flags & SPACE_AFTER),
+        cut: Boolean(flags & ELLIPSIS),
       };
     });
   }

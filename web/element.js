@@ -4,7 +4,7 @@
 //   <ban-tin src="data/sample.json" departments="so-tttt so-yt" from="2022-01-01" to="2022-12-31"></ban-tin>
 //
 // Attributes: src, departments (ids separated by spaces), from and to (YYYY-MM-DD, inclusive), query, article (id),
-//   lang (vi, en), theme (auto, light, sepia, dark, contrast), heading-level (1 to 6), routing (none, hash; read when the element enters a page).
+//   lang (vi, en), theme (auto, light, sepia, dark, contrast), heading-level (1 to 6), keys (off), routing (none, hash; read when the element enters a page).
 // Events (bubbling, composed): bantin-ready {articles, warnings}, bantin-filter {departments, from, to, query, total},
 //   bantin-article {id}, bantin-error {code, message, source}.
 // CSS properties: --bantin-accent, --bantin-font-ui, --bantin-font-body, --bantin-font-size (of the body text, px),
@@ -24,7 +24,9 @@ import { THEMES, View } from './view.js';
 
 const VERSION = '0.1.0';
 const FILTER_ATTRIBUTES = ['departments', 'from', 'to', 'query'];
-const LOOKS_ATTRIBUTES = ['lang', 'theme', 'heading-level'];
+const LOOKS_ATTRIBUTES = ['lang', 'theme', 'heading-level', 'keys'];
+/** What WCAG 2.2, criterion 1.4.12, asks to be borne, in em; more is a page's own design and not followed. */
+const MOST_SPACING = { letter: 0.12, word: 0.16 };
 
 /** CSS pixels of the body text, step by step: kBodySizes of src/reader/preferences.h. */
 const BODY_SIZES = [14, 15, 16, 17, 18, 19, 20, 22, 24, 26, 28, 30, 32, 36, 40];
@@ -225,6 +227,15 @@ export class BanTin extends HTMLElement {
     this.setAttribute('routing', value);
   }
 
+  /** `off`: single letters are no shortcuts. */
+  get keys() {
+    return this.getAttribute('keys') ?? 'on';
+  }
+
+  set keys(value) {
+    this.setAttribute('keys', value);
+  }
+
   get theme() {
     return this.getAttribute('theme') ?? 'auto';
   }
@@ -245,6 +256,7 @@ export class BanTin extends HTMLElement {
       failed: (error) => this.#fail(error),
       perform: (what, argument) => this.#perform(what, argument),
       moved: () => this.#routing?.note('scroll'),
+      spaced: () => this.#view?.setLooks(this.#looks()),
     });
     if (stay !== this.#stay) return view.end();
     this.#view = view;
@@ -467,10 +479,22 @@ export class BanTin extends HTMLElement {
   }
 
   #looks() {
-    const accent = getComputedStyle(this).getPropertyValue('--bantin-accent').trim();
+    const style = getComputedStyle(this);
+    const accent = style.getPropertyValue('--bantin-accent').trim();
     const headingLevel = Number(this.getAttribute('heading-level')) || 2;
     const still = Boolean(this.#stillness?.matches);
-    return { language: this.#language(), theme: this.#themeName(), accent: packedColour(accent), headingLevel, still };
+    const em = (/** @type {string} */ spacing, /** @type {number} */ most) =>
+      Math.round(1000 * Math.min(most, Math.max(0, parseFloat(spacing) / parseFloat(style.fontSize) || 0))) / 1000;
+    return {
+      language: this.#language(),
+      theme: this.#themeName(),
+      accent: packedColour(accent),
+      headingLevel,
+      still,
+      letters: this.keys !== 'off',
+      letterSpacing: em(style.letterSpacing, MOST_SPACING.letter),
+      wordSpacing: em(style.wordSpacing, MOST_SPACING.word),
+    };
   }
 
   #themeName() {

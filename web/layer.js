@@ -34,6 +34,7 @@ import { followDrags } from './pointer.js';
  * @property {(key: number, place: number) => void} scrolled  from the top, a frame from the left
  * @property {(key: number, phase: number, x: number) => void} dragged  phase: one of DRAG
  * @property {() => boolean} escaped  whether there was anything to close
+ * @property {(letter: string) => boolean} letter  whether it was a shortcut
  * @property {(key: number, picture: HTMLImageElement, failed: boolean) => void} pictureLoaded
  */
 
@@ -82,7 +83,8 @@ const ON = 1,
   RADIO = 512,
   MUTED = 1024,
   NEW_TAB = 2048,
-  INERT = 4096;
+  INERT = 4096,
+  UNSEEN = 8192;
 
 /** @type {Record<string, string>} */
 const TAGS = {
@@ -404,11 +406,13 @@ export class Layer {
     this.attribute(element, 'aria-invalid', flags & INVALID ? 'true' : null);
     this.attribute(element, 'aria-current', flags & CURRENT ? 'true' : null);
     if (flags & FOCUSABLE) this.attribute(element, 'tabindex', '-1');
+    if (FOREIGN.has(kind)) this.attribute(element, 'lang', node.label || null);
     if (kind === 'item') {
       this.attribute(element, 'aria-posinset', String(node.position));
       this.attribute(element, 'aria-setsize', String(node.setSize));
     }
-    if (SIGNED.has(kind) && node.position) this.set(element.style, '--sign', `"${SIGNS[node.position]}"`);
+    if ((SIGNED.has(kind) || flags & UNSEEN) && node.position)
+      this.set(element.style, '--sign', `"${SIGNS[node.position]}"`);
     if (kind === 'entry' && node.label) {
       this.set(element.style, '--sign', `"${node.label}"`);
       if (node.position) this.attribute(element, 'value', String(node.position));
@@ -423,10 +427,13 @@ export class Layer {
     if (kind === 'toggle' && flags & RADIO) this.attribute(element, 'role', 'radio');
     if (kind === 'header_cell') this.attribute(element, 'scope', 'col');
     if (flags & FLOW) element.classList.add('flow');
+    if (flags & UNSEEN) element.classList.add('unseen');
   }
 
   /** @param {HTMLElement} element @param {LayerNode} node  a link */
-  lead(element, { label, flags }) {
+  lead(element, { label, flags, text, lines }) {
+    // What is cut short to be seen is named in full.
+    this.attribute(element, 'aria-label', lines.at(-1)?.cut ? text : null);
     this.attribute(element, 'href', webAddress(label, this.base) || '#');
     if (!(flags & NEW_TAB)) return;
     this.attribute(element, 'target', '_blank');
@@ -463,6 +470,7 @@ export class Layer {
     root.addEventListener('load', loaded, { signal, capture: true });
     root.addEventListener('error', loaded, { signal, capture: true });
     root.addEventListener('keydown', (event) => this.escaped(event), { signal });
+    root.addEventListener('keydown', (event) => this.lettered(event), { signal });
   }
 
   // In a search field that holds something Escape empties it.
@@ -472,6 +480,15 @@ export class Layer {
     if (event.key !== 'Escape' || event.defaultPrevented || field || !this.owner.escaped()) return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** @param {KeyboardEvent} event */
+  lettered(event) {
+    const { key, target, ctrlKey, altKey, metaKey, isComposing, defaultPrevented } = event;
+    const isTyped = target instanceof HTMLInputElement && target.type !== 'range';
+    if (key.length !== 1 || key > '~' || isTyped || ctrlKey || altKey || metaKey || isComposing || defaultPrevented)
+      return;
+    if (this.owner.letter(key)) event.preventDefault();
   }
 
   /** @param {MouseEvent} event */
@@ -546,6 +563,8 @@ function emptyNode() {
 /** What stands for an icon where the layer itself is seen, in the order of Icon in src/ui/ui.h. */
 const SIGNS = ['', '⌕', '☰', '←', '✕', '▾', '▦', '☆', '★', '⇧', 'A', '‹', '›', '−', '+', '⤢'];
 const SIGNED = new Set(['button', 'toggle']);
+/** Their label is the language they are in, where it is not the interface's. */
+const FOREIGN = new Set(['item', 'article']);
 const NAMED = new Set(['button', 'toggle', 'list', 'group', 'scroller', 'frame', 'dialog']);
 /** @type {Record<string, string>} */
 const ROLES = { status: 'status', list: 'list', numbers: 'list', dialog: 'dialog' };

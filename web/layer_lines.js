@@ -12,6 +12,7 @@ import { webAddress } from './address.js';
  * @property {string} text  of all parts
  * @property {number} width  CSS pixels
  * @property {boolean} spaceAfter
+ * @property {boolean} cut  an ellipsis stands for what does not fit
  */
 
 /** Kinds whose text stands in the padding of a table's cell. */

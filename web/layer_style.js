@@ -8,6 +8,7 @@ const CSS = `
 }
 :host([hidden]) { display: none; }
 canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; pointer-events: none; }
+.spacing { position: absolute; visibility: hidden; white-space: pre; pointer-events: none; }
 .layer {
   all: initial; position: absolute; inset: 0; overflow: hidden; color: transparent; direction: ltr;
   text-rendering: geometricPrecision;
@@ -18,7 +19,7 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
   font: inherit; text-rendering: inherit;
   /* A node's own font shorthand would reset these two. */
   font-kerning: none !important; font-variant-ligatures: none !important;
-  letter-spacing: normal; word-spacing: normal; text-align: start; text-decoration: none; list-style: none;
+  letter-spacing: var(--letter); word-spacing: var(--word); text-align: start; text-decoration: none; list-style: none;
   border-radius: 0; appearance: none; -webkit-appearance: none; -webkit-tap-highlight-color: transparent;
 }
 .layer .node { position: absolute; display: block; }
@@ -52,6 +53,7 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .layer button, .layer .item { cursor: pointer; user-select: none; -webkit-user-select: none; }
 .layer .item { user-select: text; -webkit-user-select: text; }
 .layer button .node, .layer .item a .line { pointer-events: none; }
+.layer .unseen { overflow: hidden; white-space: nowrap; user-select: none; -webkit-user-select: none; pointer-events: none; }
 .layer .item > .paragraph { overflow: hidden; }
 .layer input { color: transparent; caret-color: var(--ink); }
 .layer input:focus { color: var(--ink); }
@@ -78,6 +80,8 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .shown .entry > .paragraph:first-child::before {
   content: var(--sign); position: absolute; transform: translateX(calc(-100% - 0.5em));
 }
+.shown .unseen { font-size: 0 !important; }
+.shown .unseen::before { content: var(--sign, ""); font-size: 15px; }
 .shown .quote { box-shadow: inset 3px 0 color-mix(in srgb, var(--ink) 25%, transparent); }
 .shown .dialog { box-shadow: 0 4px 24px rgb(0 0 0 / 30%); }
 .shown .item[aria-current] { box-shadow: inset 3px 0 var(--accent); }

@@ -19,6 +19,7 @@ import engineFactory from 'bantin-engine';
  * @property {(error: unknown) => void} failed  the engine has stopped for good
  * @property {(what: number, argument: number) => void} perform
  * @property {() => void} moved  somebody scrolled
+ * @property {() => void} spaced  the page's spacing of letters or words is another one
  */
 
 const CANVAS = { alpha: true, antialias: false, depth: false, stencil: false, premultipliedAlpha: true };
@@ -69,7 +70,12 @@ export class View {
     this.canvas.setAttribute('aria-hidden', 'true');
     const layerRoot = document.createElement('div');
     layerRoot.className = 'layer';
-    root.replaceChildren(this.canvas, layerRoot);
+    // As wide as the page's own spacing of letters makes it.
+    this.spacing = document.createElement('span');
+    this.spacing.className = 'spacing';
+    this.spacing.textContent = 'a a';
+    this.spacing.setAttribute('aria-hidden', 'true');
+    root.replaceChildren(this.canvas, this.spacing, layerRoot);
     this.layerRoot = layerRoot;
     /** @type {Bridge} */
     this.bridge = /** @type {any} */ (null);
@@ -96,7 +102,7 @@ export class View {
   /** Puts the reader on screen. @param {import('./bridge.js').Looks} looks */
   show(looks) {
     this.readFamilies();
-    this.bridge.looks(looks);
+    this.applyLooks(looks);
     this.startRenderer();
     this.observe();
     this.measure(null);
@@ -110,19 +116,30 @@ export class View {
     clearTimeout(this.toastTimer);
     this.request = 0;
     this.resizing?.disconnect();
+    this.spacingWatch?.disconnect();
     this.crossing?.disconnect();
     this.gl?.getExtension('WEBGL_lose_context')?.loseContext();
     this.gl = null;
     this.canvas.width = this.canvas.height = 0;
     this.canvas.remove();
+    this.spacing.remove();
     this.layerRoot.remove();
   }
 
   /** @param {import('./bridge.js').Looks} looks */
   setLooks(looks) {
     if (this.readFamilies()) this.bridge.fontsChanged();
-    this.bridge.looks(looks);
+    this.applyLooks(looks);
     this.requestFrame();
+  }
+
+  /** @param {import('./bridge.js').Looks} looks */
+  applyLooks(looks) {
+    const { style } = this.layerRoot;
+    this.layerRoot.lang = looks.language;
+    style.setProperty('--letter', `${looks.letterSpacing}em`);
+    style.setProperty('--word', `${looks.wordSpacing}em`);
+    this.bridge.looks(looks);
   }
 
   /** Brings state and layer together at once, without waiting for the screen. */
@@ -219,6 +236,11 @@ export class View {
         this.act(() => (closed = this.bridge.escape()));
         return closed;
       },
+      letter: (letter) => {
+        let meant = false;
+        this.act(() => (meant = this.bridge.shortcut(letter)));
+        return meant;
+      },
       pictureLoaded: (key, picture, failed) => this.pictures?.show(key, picture, failed, this.size.ratio),
     };
   }
@@ -260,6 +282,8 @@ export class View {
       this.resizing.observe(this.canvas);
     }
     this.resizing.observe(this.host);
+    this.spacingWatch = new ResizeObserver(() => this.owner.spaced());
+    this.spacingWatch.observe(this.spacing);
     this.crossing = new IntersectionObserver(([entry]) => {
       this.onScreen = entry.isIntersecting;
       if (this.onScreen) this.requestFrame();

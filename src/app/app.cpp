@@ -57,6 +57,9 @@ void App::set_looks(const Looks& looks) {
   strings_ = Strings(looks.language);
   recolour();
   options_.heading_level = std::clamp(looks.heading_level, 1, 6);
+  options_.has_letters = looks.has_letters;
+  imgui_.make_current();
+  fonts_.set_spacing(looks.letter_spacing, looks.word_spacing);
   shell_.looks_changed();
 }
 
@@ -82,6 +85,13 @@ void App::input(uint32_t key, std::string_view text, bool committed) { apply(sho
 
 void App::drag(uint32_t key, DragPhase phase, float x) {
   if (const auto request = shell_.dragged(reader_, key, phase, x)) set_filter(*request);
+}
+
+bool App::shortcut(char typed) {
+  const auto what = looks_.has_letters ? shortcut_of(typed) : std::nullopt;
+  const auto action = what ? shell_.shortcut(reader_, *what, focus_.key) : std::nullopt;
+  if (action) apply(*action, {}, false);
+  return action.has_value();
 }
 
 bool App::escape() { return reader_.escape(); }
@@ -168,7 +178,8 @@ void App::react(const Reader::Changes& changes) {
     shell_.looks_changed();
   }
   // A panel that closed with its article asks for focus first: the article has the last word.
-  if (panel_ != reader_.panel()) shell_.panel_changed(std::exchange(panel_, reader_.panel()), reader_.panel());
+  if (panel_ != reader_.panel())
+    shell_.panel_changed(std::exchange(panel_, reader_.panel()), reader_.panel(), focus_.key);
   if (changes.article) shell_.article_changed(reader_);
 }
 

@@ -29,7 +29,9 @@ struct Looks {
   ThemeName theme = ThemeName::light;
   ImU32 accent = 0;  ///< 0: the theme's own
   int heading_level = 2;
-  bool is_still = false;  ///< no motion
+  bool is_still = false;                       ///< no motion
+  bool has_letters = true;                     ///< single letters are shortcuts
+  float letter_spacing = 0, word_spacing = 0;  ///< more room behind each letter and in each space, em
 
   bool operator==(const Looks&) const = default;
 };
@@ -86,6 +88,8 @@ class App {
   void scrolled(uint32_t key, float place) { shell_.scrolled(key, place); }
   /// The pointer is dragged over a drag area; x from its left edge.
   void drag(uint32_t key, DragPhase phase, float x);
+  /// A single letter was typed, not into a field. False when it means nothing now (ui/shortcuts.h).
+  bool shortcut(char typed);
   /// Escape closes what is open. False when nothing was.
   bool escape();
   void picture_loaded(uint32_t key, const LoadedPicture& picture) { shell_.picture_loaded(key, picture); }

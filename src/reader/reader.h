@@ -23,7 +23,7 @@
 namespace bantin {
 
 /// What is open beside list and article; one at a time.
-enum class Panel : uint8_t { none, filters, departments, dates, looks, share };
+enum class Panel : uint8_t { none, filters, departments, dates, looks, share, keys };
 
 /// What a page asks for; what is left out stays as it is.
 struct FilterRequest {

@@ -30,8 +30,8 @@ enum class NodeKind : uint8_t {
   toggle,  ///< a button that is on or off
   scroller,
   list,
-  item,     ///< position, size: place in the whole list
-  article,  ///< children flow one under the other, as text does
+  item,     ///< position, size: place in the whole list; label: as of an article
+  article,  ///< children flow one under the other, as text does; label: its language, where that is another one
   status,   ///< announced when it changes
   label,    ///< a line inside a control
   numbers,  ///< a numbered list
@@ -64,6 +64,7 @@ enum NodeFlag : uint32_t {
   kMuted = 1024,      ///< a control that can do nothing now
   kNewTab = 2048,     ///< a link that leaves the page
   kInert = 4096,      ///< covered by a dialog: neither focus nor pointer get inside
+  kUnseen = 8192,     ///< words for those who listen; position: the icon that says it to those who look
 };
 
 /// One element. The layout is read by web/bridge.js as 32-bit words, in this order.

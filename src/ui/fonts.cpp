@@ -72,7 +72,8 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
                 float* only_advance) {
   const FontData& data = data_of(source);
   const std::string text = data.fonts->text_of(code);
-  const float advance = data.fonts->source().advance(data.font(baked->Size), text);
+  const float advance =
+      data.fonts->source().advance(data.font(baked->Size), text) + data.fonts->spacing(baked->Size, code);
   if (only_advance) {
     *only_advance = advance;
     return true;
@@ -114,6 +115,18 @@ bool Fonts::set_ratio(float ratio) {
   ratio_ = ratio;
   forget();
   return differs;
+}
+
+void Fonts::set_spacing(float letter, float word) {
+  if (letter == letter_ && word == word_) return;
+  letter_ = letter;
+  word_ = word;
+  forget();
+}
+
+float Fonts::spacing(float size, ImWchar code) const {
+  constexpr ImWchar kNoBreakSpace = 0xA0;
+  return size * (letter_ + (code == ' ' || code == kNoBreakSpace ? word_ : 0));
 }
 
 float Fonts::advance(const TextStyle& style, std::string_view cluster) {

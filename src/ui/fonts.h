@@ -30,6 +30,9 @@ class Fonts : public Measure {
   /// Device pixels a CSS pixel. Another ratio than before forgets every glyph and gives true: widths may differ, too.
   bool set_ratio(float ratio);
   float ratio() const { return ratio_; }
+  /// More room behind each character and in each space, in em.
+  void set_spacing(float letter, float word);
+  float spacing(float size, ImWchar code) const;
 
   float advance(const TextStyle& style, std::string_view cluster) override;
   /// CSS pixels from the top of a line box of style.line_height to its baseline.
@@ -60,7 +63,7 @@ class Fonts : public Measure {
 
   GlyphSource& source_;
   ColourPage colour_page_;
-  float ratio_ = 1;
+  float ratio_ = 1, letter_ = 0, word_ = 0;
   std::vector<Face> faces_;
   size_t last_ = 0;  // of faces_, asked for last
   std::unordered_map<std::string, ImWchar> codes_;

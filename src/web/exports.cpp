@@ -160,10 +160,11 @@ EMSCRIPTEN_KEEPALIVE void bt_marks(const char* text, int size) {
   engine().app.set_marks(std::move(starred), split(take_field(fields), '\n'));
 }
 
-/// accent: 0xAABBGGRR, 0 for the theme's own.
-EMSCRIPTEN_KEEPALIVE void bt_looks(int language, int theme, uint32_t accent, int heading_level, int is_still) {
-  engine().app.set_looks(
-      {static_cast<Language>(language), static_cast<ThemeName>(theme), accent, heading_level, is_still != 0});
+/// accent: 0xAABBGGRR, 0 for the theme's own. letter and word: spacing, em.
+EMSCRIPTEN_KEEPALIVE void bt_looks(int language, int theme, uint32_t accent, int heading_level, int is_still,
+                                   int has_letters, float letter, float word) {
+  engine().app.set_looks({static_cast<Language>(language), static_cast<ThemeName>(theme), accent, heading_level,
+                          is_still != 0, has_letters != 0, letter, word});
 }
 
 /// mask: 1 departments (ids separated by spaces), 2 from, 4 to (YYYY-MM-DD or empty), 8 query, 16 only what is starred
@@ -197,6 +198,9 @@ EMSCRIPTEN_KEEPALIVE void bt_scrolled(uint32_t key, float top) { engine().app.sc
 EMSCRIPTEN_KEEPALIVE void bt_drag(uint32_t key, int phase, float x) {
   engine().app.drag(key, static_cast<DragPhase>(phase), x);
 }
+
+/// A character typed outside of fields, 7 bits. 0 when it means nothing now.
+EMSCRIPTEN_KEEPALIVE int bt_shortcut(int typed) { return engine().app.shortcut(static_cast<char>(typed)) ? 1 : 0; }
 
 EMSCRIPTEN_KEEPALIVE int bt_escape() { return engine().app.escape() ? 1 : 0; }
 

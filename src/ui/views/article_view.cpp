@@ -97,6 +97,7 @@ void ArticleView::build(Ui& ui, const Reader& reader, const Place& place) {
                                      .flags = kFlow,
                                      .width = pane.width,
                                      .height = layout_->height,
+                                     .label = place.language,
                                      .ink = ui.theme.ink});
       ui.description.attach(version_, content_);
     }

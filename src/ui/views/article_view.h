@@ -30,6 +30,7 @@ class ArticleView {
   struct Place {
     Rect rect;
     int heading_level = 2;
+    std::string_view language = {};  ///< of the article, where it is not the interface's
     bool is_narrow = false;
   };
 

@@ -253,7 +253,17 @@ void FilterView::sheet_content(Ui& ui, const Reader& reader, const Rect& rect) {
   const float star = kSheetPadding + clear_width;
   starred_button(ui, reader, clear_width > 0 ? star - 4 : kSheetPadding, y + 4);
   const float show_left = (clear_width > 0 ? star - 4 : kSheetPadding) + kControlHeight + kGap;
-  const std::string text = ui.strings.show(static_cast<uint32_t>(reader.results().rows.size()));
+  const auto count = static_cast<uint32_t>(reader.results().rows.size());
+  // The list's own count lies beneath the sheet, where nobody hears it change.
+  ui.description.add({.kind = NodeKind::status,
+                      .key = key_of("sheet-count"),
+                      .flags = kUnseen,
+                      .x = show_left,
+                      .y = y,
+                      .width = 1,
+                      .height = 1,
+                      .text = ui.strings.articles(count)});
+  const std::string text = ui.strings.show(count);
   button(ui, {.key = kShowKey,
               .rect = {show_left, y, rect.width - kSheetPadding - show_left, kSheetButton},
               .text = text,

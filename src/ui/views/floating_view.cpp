@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "ui/views/keys_view.h"
 #include "ui/widgets.h"
 
 namespace bantin {
@@ -14,7 +15,15 @@ constexpr float kWidth = 344, kPadding = 16, kTop = 48, kRadius = 8;
 constexpr float kRowHeight = kControlHeight + 8, kSwatchHeight = 56;
 constexpr float kShareRows = 5;
 
-float height_of(const Reader& reader) {
+bool floats(Panel panel) { return panel == Panel::looks || panel == Panel::share || panel == Panel::keys; }
+
+Message name_of(Panel panel) {
+  if (panel == Panel::keys) return Message::keys;
+  return panel == Panel::share ? Message::share : Message::looks;
+}
+
+float height_of(const Reader& reader, bool has_letters) {
+  if (reader.panel() == Panel::keys) return KeysView::height(has_letters);
   if (reader.panel() == Panel::share) return kShareRows * kControlHeight + 16;
   return kPadding + 18 + 6 + kSwatchHeight + 12 + 4 * kRowHeight + kControlHeight + 8;
 }
@@ -127,6 +136,13 @@ void looks(Ui& ui, const Reader& reader, float width) {
               .text = reset,
               .action = {ActionKind::reset_preferences},
               .quiet = true});
+  const std::string_view keys = ui.strings.get(Message::keys);
+  const float keys_width = button_width(ui, keys, false);
+  button(ui, {.key = kKeysKey,
+              .rect = {width - kPadding + 12 - keys_width, y + 4 * kRowHeight, keys_width, kControlHeight},
+              .text = keys,
+              .action = {ActionKind::toggle_panel, static_cast<uint32_t>(Panel::keys)},
+              .quiet = true});
 }
 
 void share(Ui& ui, float width, bool has_original) {
@@ -160,19 +176,22 @@ void share(Ui& ui, float width, bool has_original) {
 
 }  // namespace
 
-Rect FloatingView::place(const Reader& reader, const Rect& pane, bool is_narrow) {
-  if (!reader.article() || (reader.panel() != Panel::looks && reader.panel() != Panel::share)) return {};
-  const float height = std::min(height_of(reader), pane.height - (is_narrow ? 0 : kTop));
-  if (is_narrow) return {pane.x, pane.bottom() - height, pane.width, height};
-  const float width = reader.panel() == Panel::share ? 240 : kWidth;
+Rect FloatingView::taken(const Reader& reader, const Place& place) {
+  const Panel panel = reader.panel();
+  if (!floats(panel) || (!reader.article() && panel != Panel::keys)) return {};
+  const Rect& pane = place.pane;
+  const float height = std::min(height_of(reader, place.has_letters), pane.height - (place.is_narrow ? 0 : kTop));
+  if (place.is_narrow) return {pane.x, pane.bottom() - height, pane.width, height};
+  const float width = panel == Panel::share ? 240 : kWidth;
   return {std::max(pane.x, pane.right() - width - 12), pane.y + kTop, width, height};
 }
 
-void FloatingView::build(Ui& ui, const Reader& reader, const Rect& pane, bool is_narrow) {
-  const Rect rect = place(reader, pane, is_narrow);
+void FloatingView::build(Ui& ui, const Reader& reader, const Place& place) {
+  const Rect rect = taken(reader, place);
   if (rect.width == 0) return;
-  const bool is_share = reader.panel() == Panel::share;
-  const float revealed = ui.motion.reveal(is_share ? kShareKey : kLooksKey);
+  const Rect& pane = place.pane;
+  const bool is_narrow = place.is_narrow;
+  const float revealed = ui.motion.reveal(key_of("floating-panel", static_cast<uint32_t>(reader.panel())));
   const Action close{ActionKind::toggle_panel, static_cast<uint32_t>(reader.panel())};
   ui.description.add({.kind = NodeKind::button,
                       .key = key_of("scrim"),
@@ -192,31 +211,28 @@ void FloatingView::build(Ui& ui, const Reader& reader, const Rect& pane, bool is
                   .y = rect.y,
                   .width = rect.width,
                   .height = rect.height,
-                  .label = ui.strings.get(is_share ? Message::share : Message::looks),
+                  .label = ui.strings.get(name_of(reader.panel())),
                   .ground = ui.theme.raised});
   ui.push_origin(0, std::floor((1 - revealed) * (is_narrow ? 32 : -8)));
   ui.shadow({0, 0, rect.width, rect.height}, kRadius);
   ui.fill({0, 0, rect.width, rect.height}, ui.theme.raised, kRadius);
   ui.frame({0, 0, rect.width, rect.height}, ui.theme.rule, kRadius);
-  content(ui, reader, {0, 0, rect.width, rect.height});
+  content(ui, reader, {0, 0, rect.width, rect.height}, place.has_letters);
   ui.pop_origin();
   ui.opacity = 1;
 }
 
 // A scroller is one more stop for the keyboard: only where there is something to scroll.
-void FloatingView::content(Ui& ui, const Reader& reader, const Rect& rect) {
-  const bool is_share = reader.panel() == Panel::share;
-  const float extent = height_of(reader);
+void FloatingView::content(Ui& ui, const Reader& reader, const Rect& rect, bool has_letters) {
+  const float extent = height_of(reader, has_letters);
   scroller_.fit(extent, rect.height);
   std::optional<ScrollArea> area;
   if (extent > rect.height) {
-    area.emplace(ui, kFloatingScrollerKey, rect, ui.strings.get(is_share ? Message::share : Message::looks), scroller_);
+    area.emplace(ui, kFloatingScrollerKey, rect, ui.strings.get(name_of(reader.panel())), scroller_);
   }
-  if (is_share) {
-    share(ui, rect.width, !reader.article()->url.empty());
-  } else {
-    looks(ui, reader, rect.width);
-  }
+  if (reader.panel() == Panel::share) return share(ui, rect.width, !reader.article()->url.empty());
+  if (reader.panel() == Panel::keys) return KeysView::build(ui, rect.width, has_letters);
+  looks(ui, reader, rect.width);
 }
 
 }  // namespace bantin

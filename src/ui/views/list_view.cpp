@@ -36,6 +36,8 @@ void ListView::build(Ui& ui, const Reader& reader, const Rect& rect, const Optio
   const auto rows =
       options.is_printing ? kPrintedRows : static_cast<uint32_t>(rect.height / kRowHeight) + 2 + kOverscan;
   const uint32_t last = std::min(count, seen + rows);
+  first_ = first;
+  last_ = last;
   for (size_t i = month_of_row(first); i < months_.size() && months_[i].first < last; ++i) {
     Month shown = months_[i];
     shown.first = std::max(shown.first, first);
@@ -50,7 +52,7 @@ void ListView::build(Ui& ui, const Reader& reader, const Rect& rect, const Optio
                   .width = rect.width,
                   .label = ui.strings.month(shown.month)});
     for (uint32_t index = shown.first; index < shown.last; ++index) {
-      row(ui, reader, index, {0, top_in_scroller(top_of(index)), rect.width, kRowHeight}, options.padding);
+      row(ui, reader, index, {0, top_in_scroller(top_of(index)), rect.width, kRowHeight}, options);
     }
   }
 }
@@ -88,6 +90,19 @@ void ListView::reveal(const Reader& reader, uint32_t article) {
   if (at == rows.end() || *at != *row) return;
   const double top = top_of(static_cast<uint32_t>(at - rows.begin()));
   scroller_.reveal(top, top + kRowHeight);
+}
+
+std::optional<uint32_t> ListView::step(const Reader& reader, uint32_t link, int step) {
+  const auto& rows = reader.results().rows;
+  if (rows.empty()) return std::nullopt;
+  const auto article = [&](uint32_t row) { return reader.catalog().article(rows[row]); };
+  uint32_t row = first_;
+  while (row < last_ && row_link_key(article(row)) != link) ++row;
+  const auto last = static_cast<int64_t>(rows.size()) - 1;
+  const int64_t wanted = row < last_ ? std::clamp<int64_t>(int64_t{row} + step, 0, last) : top_row();
+  const uint32_t found = article(static_cast<uint32_t>(wanted));
+  reveal(reader, found);
+  return row_link_key(found);
 }
 
 uint32_t ListView::top_row() const {
@@ -136,7 +151,8 @@ void ListView::month(Ui& ui, size_t number, const Rect& rect, const Options& opt
                  .position = options.heading_level});
 }
 
-void ListView::row(Ui& ui, const Reader& reader, uint32_t index, const Rect& rect, float padding) {
+void ListView::row(Ui& ui, const Reader& reader, uint32_t index, const Rect& rect, const Options& options) {
+  const float padding = options.padding;
   const uint32_t number = reader.catalog().article(reader.results().rows[index]);
   const RowText& text = row_text(ui, reader, number, rect.width - 2 * padding);
   const bool is_open = reader.article_index() == number;
@@ -156,6 +172,7 @@ void ListView::row(Ui& ui, const Reader& reader, uint32_t index, const Rect& rec
                 .y = rect.y,
                 .width = rect.width,
                 .height = kRowHeight,
+                .label = options.language,
                 .position = static_cast<int>(index) + 1,
                 .set_size = static_cast<int>(reader.results().rows.size()),
                 .action = {ActionKind::open_article, number}});
@@ -184,18 +201,24 @@ void ListView::row_texts(Ui& ui, const Reader& reader, uint32_t number, const Ro
   };
   fact("facts", text.facts, text.facts_line, padding + 16, width - 2 * padding - 24 - date_width - kStarRoom);
   fact("date", text.date, text.date_line, width - padding - date_width, date_width);
-  if (is_starred) {
-    const float x = width - padding - date_width - kStarRoom;
-    ui.icon(Icon::starred, x, pen - 2, ui.theme.accent);
-    ui.description.add({.kind = NodeKind::paragraph,
-                        .key = key_of("starred"),
-                        .x = x,
+  const auto unseen = [&](std::string_view name, Message said, Icon icon) {
+    ui.description.add({.kind = NodeKind::label,
+                        .key = key_of(name),
+                        .flags = kUnseen,
+                        .x = width - padding - date_width - kStarRoom,
                         .y = pen,
                         .width = kStarRoom,
                         .height = kMetaText.line_height,
-                        .text = ui.strings.get(Message::starred),
-                        .style = kMetaText});
+                        .text = ui.strings.get(said),
+                        .style = kMetaText,
+                        .ink = ui.theme.accent,
+                        .position = static_cast<int>(icon)});
+  };
+  if (is_starred) {
+    ui.icon(Icon::starred, width - padding - date_width - kStarRoom, pen - 2, ui.theme.accent);
+    unseen("starred", Message::starred, Icon::starred);
   }
+  if (text.is_read) unseen("read", Message::read, Icon::none);
   pen += kMetaText.line_height + kGap;
   const float title_height = static_cast<float>(text.title.size()) * kRowTitle.line_height;
   paragraph(ui, {.kind = NodeKind::link,

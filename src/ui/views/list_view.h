@@ -4,7 +4,9 @@
 // Units: CSS pixels. Owns the scroller, the months' places and the broken texts of the rows last seen.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -25,8 +27,9 @@ class ListView {
 
   struct Options {
     float padding = 0;
-    int heading_level = 2;     ///< of the months
-    bool is_printing = false;  ///< the first rows of the list are wanted, not those in sight
+    int heading_level = 2;           ///< of the months
+    std::string_view language = {};  ///< of the articles, where it is not the interface's
+    bool is_printing = false;        ///< the first rows of the list are wanted, not those in sight
   };
 
   void build(Ui& ui, const Reader& reader, const Rect& rect, const Options& options);
@@ -39,6 +42,9 @@ class ListView {
   void forget() { rows_.clear(); }
   void results_changed(const Reader& reader);
   void reveal(const Reader& reader, uint32_t article);
+  /// Shows the row `step` rows from that whose link has the key, or the top one where no row in sight has it. Gives its
+  /// link's key.
+  std::optional<uint32_t> step(const Reader& reader, uint32_t link, int step);
   /// The row at the top, and putting it there.
   uint32_t top_row() const;
   void go_to_row(uint32_t row) { scroller_.scroll_to(row == 0 ? 0 : top_of(row)); }
@@ -60,7 +66,7 @@ class ListView {
   size_t month_of_row(uint32_t row) const;
   double top_of(uint32_t row) const;
   void month(Ui& ui, size_t number, const Rect& rect, const Options& options);
-  void row(Ui& ui, const Reader& reader, uint32_t index, const Rect& rect, float padding);
+  void row(Ui& ui, const Reader& reader, uint32_t index, const Rect& rect, const Options& options);
   void row_texts(Ui& ui, const Reader& reader, uint32_t number, const RowText& text, float width, float padding);
   const RowText& row_text(Ui& ui, const Reader& reader, uint32_t number, float width);
 
@@ -68,6 +74,7 @@ class ListView {
   std::vector<Month> months_;
   std::unordered_map<uint32_t, RowText> rows_;  // by article
   float text_width_ = 0;
+  uint32_t first_ = 0, last_ = 0;  // rows described last
 };
 
 }  // namespace bantin

@@ -38,6 +38,12 @@ bool is_filter_panel(Panel panel) {
   return panel == Panel::filters || panel == Panel::departments || panel == Panel::dates;
 }
 
+// Language of the articles where it is another than the interface's.
+std::string_view foreign_language(const Ui& ui, const Feed& feed) {
+  const std::string_view own = ui.strings.language() == Language::vi ? "vi" : "en";
+  return feed.language.starts_with(own) ? std::string_view() : feed.language;
+}
+
 // At the foot of the pane, for a moment.
 void toast(Ui& ui, const Rect& pane, std::string_view text) {
   const std::vector<Line> lines = break_paragraph(text, kInterfaceText, pane.width - 64, ui.fonts);
@@ -91,7 +97,7 @@ std::string offer_of(const Ui& ui, const Loosening& loosening) {
 
 void Shell::build(Ui& ui, const Reader& reader, const ShellOptions& options) {
   const Rect whole{0, 0, options.width, options.height};
-  const bool is_narrow = options.width < kNarrow;
+  const bool is_narrow = is_narrow_ = options.width < kNarrow;
   Scope root(ui.description, {.kind = NodeKind::group,
                               .key = key_of("root"),
                               .width = whole.width,
@@ -106,8 +112,10 @@ void Shell::build(Ui& ui, const Reader& reader, const ShellOptions& options) {
   const float rail_width = is_narrow ? 0 : rail_of(options.width);
   const Rect pane{rail_width, 0, whole.width - rail_width, whole.height};
   const bool has_sheet = is_narrow && shows_list && is_filter_panel(reader.panel());
-  ui.set_float(has_sheet ? whole : FloatingView::place(reader, pane, is_narrow), false);
-  const bool is_covered = has_sheet || (is_narrow && FloatingView::place(reader, pane, is_narrow).width > 0);
+  const FloatingView::Place floating{pane, is_narrow, options.has_letters};
+  const Rect floats = FloatingView::taken(reader, floating);
+  ui.set_float(has_sheet ? whole : floats, false);
+  const bool is_covered = has_sheet || (is_narrow && floats.width > 0);
   if (shows_list) {
     const Rect rect{0, 0, is_narrow ? whole.width : rail_width, whole.height};
     Scope beneath(ui.description, layer_group(key_of("rail"), rect, is_covered));
@@ -120,7 +128,7 @@ void Shell::build(Ui& ui, const Reader& reader, const ShellOptions& options) {
   }
   ui.set_float({}, true);
   if (has_sheet) filters_.sheet(ui, reader, whole);
-  floating_.build(ui, reader, pane, is_narrow);
+  floating_.build(ui, reader, floating);
 }
 
 void Shell::scrolled(uint32_t key, float physical) {
@@ -152,38 +160,76 @@ void Shell::article_changed(const Reader& reader) {
   if (const auto open = reader.article_index()) {
     list_.reveal(reader, *open);
     last_article_ = *open;
-    focus_.key = kArticleTitleKey;
+    ask_focus(kArticleTitleKey);
   } else {
     list_.reveal(reader, last_article_);
-    focus_.key = row_link_key(last_article_);
+    ask_focus(row_link_key(last_article_));
   }
-  ++focus_.serial;
 }
 
 // Focus goes into what has opened, and back to what opened it.
-void Shell::panel_changed(Panel before, Panel now) {
-  const auto opener = [](Panel panel) {
+void Shell::panel_changed(Panel before, Panel now, uint32_t focused) {
+  const auto opener = [this](Panel panel) {
     switch (panel) {
       case Panel::filters: return kFiltersKey;
       case Panel::departments: return kDepartmentsKey;
       case Panel::dates: return kDatesKey;
       case Panel::looks: return kLooksKey;
       case Panel::share: return kShareKey;
+      case Panel::keys: return keys_opener_;
       case Panel::none: break;
     }
     return 0u;
   };
   filters_.scroller().scroll_to(0);
-  if (now == Panel::looks || now == Panel::share) {
-    focus_.key = kFloatingKey;
-  } else if (now == Panel::filters) {
-    focus_.key = kSheetKey;
-  } else if (now == Panel::none) {
-    focus_.key = opener(before);
-  } else {
-    return;
+  // Opened from another panel, which has gone: what opened that one is still there.
+  if (now == Panel::keys) keys_opener_ = before == Panel::none ? focused : opener(before);
+  if (now == Panel::looks || now == Panel::share || now == Panel::keys) return ask_focus(kFloatingKey);
+  if (now == Panel::filters) return ask_focus(kSheetKey);
+  if (now == Panel::none) ask_focus(opener(before));
+}
+
+std::optional<Action> Shell::shortcut(const Reader& reader, Shortcut what, uint32_t focused) {
+  const Panel open = reader.panel();
+  const bool is_covered = open == Panel::keys || (is_narrow_ && open != Panel::none);
+  if (!reader.has_feed() || (is_covered && what != Shortcut::keys)) return std::nullopt;
+  const auto panel = [](Panel which) { return Action{ActionKind::toggle_panel, static_cast<uint32_t>(which)}; };
+  const auto filter_panel = [&](Panel which, uint32_t button) {
+    ask_focus(is_narrow_ ? kFiltersKey : button);
+    return panel(is_narrow_ ? Panel::filters : which);
+  };
+  switch (what) {
+    case Shortcut::keys: return panel(Panel::keys);
+    case Shortcut::next: return step(reader, 1, focused);
+    case Shortcut::previous: return step(reader, -1, focused);
+    case Shortcut::clear:
+      if (reader.is_filtered()) return Action{ActionKind::clear_filter};
+      return std::nullopt;
+    case Shortcut::save:
+      if (reader.article()) return Action{ActionKind::toggle_star, *reader.article_index()};
+      return std::nullopt;
+    case Shortcut::looks:
+      if (reader.article()) return panel(Panel::looks);
+      return std::nullopt;
+    default: break;
   }
-  ++focus_.serial;
+  if (!list_was_shown_) return std::nullopt;
+  if (what == Shortcut::departments) return filter_panel(Panel::departments, kDepartmentsKey);
+  if (what == Shortcut::dates) return filter_panel(Panel::dates, kDatesKey);
+  ask_focus(kSearchKey);
+  return Action{};
+}
+
+// In an article to its neighbour, in the list to the next row.
+std::optional<Action> Shell::step(const Reader& reader, int step, uint32_t focused) {
+  if (reader.article()) {
+    const auto neighbour = reader.neighbour(step);
+    return neighbour ? std::optional(Action{ActionKind::open_article, *neighbour}) : std::nullopt;
+  }
+  const auto link = list_.step(reader, focused, step);
+  if (!link) return std::nullopt;
+  ask_focus(*link);
+  return Action{};
 }
 
 std::optional<FilterRequest> Shell::dragged(const Reader& reader, uint32_t key, DragPhase phase, float x) {
@@ -208,16 +254,29 @@ void Shell::rail(Ui& ui, const Reader& reader, const Rect& rect, const ShellOpti
   const Rect rest{rect.x, y, rect.width, rect.bottom() - y};
   if (rest.height <= 0) return;
   if (reader.results().rows.empty()) return nothing_matches(ui, reader, rest, padding);
-  list_.build(ui, reader, rest, {padding, options.heading_level, options.is_printing});
+  const std::string_view language = foreign_language(ui, reader.feed());
+  list_.build(ui, reader, rest, {padding, options.heading_level, language, options.is_printing});
 }
 
 void Shell::reading_pane(Ui& ui, const Reader& reader, const Rect& rect, const ShellOptions& options) {
-  if (!reader.article()) {
-    return sentence(ui, rect, key_of("choose"), ui.strings.get(Message::choose_article), NodeKind::paragraph);
-  }
+  if (!reader.article()) return choose(ui, rect);
   const bool has_toast = options.toast != Message::count_;
-  article_.build(ui, reader, {rect, options.heading_level, options.width < kNarrow});
+  const std::string_view language = foreign_language(ui, reader.feed());
+  article_.build(ui, reader, {rect, options.heading_level, language, is_narrow_});
   if (has_toast) toast(ui, rect, ui.strings.get(options.toast));
+}
+
+// No article is open.
+void Shell::choose(Ui& ui, const Rect& rect) {
+  sentence(ui, rect, key_of("choose"), ui.strings.get(Message::choose_article), NodeKind::paragraph);
+  const std::string_view text = ui.strings.get(Message::keys);
+  const float width = button_width(ui, text, false);
+  button(ui, {.key = kKeysKey,
+              .rect = {std::floor(rect.x + (rect.width - width) / 2), std::floor(rect.y + rect.height * 0.4f) + 16,
+                       width, kControlHeight},
+              .text = text,
+              .action = {ActionKind::toggle_panel, static_cast<uint32_t>(Panel::keys)},
+              .quiet = true});
 }
 
 // Before there is a feed: why, and where its rows will be.

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "ui/shortcuts.h"
 #include "ui/views/article_view.h"
 #include "ui/views/filter_view.h"
 #include "ui/views/floating_view.h"
@@ -19,6 +20,7 @@ struct ShellOptions {
   int heading_level = 2;
   std::string notice;               ///< a sentence to show while there is no feed, or why there is none
   bool is_loading = false;          ///< the notice says that something is on its way: rows to come are sketched
+  bool has_letters = true;          ///< single letters do something (ui/shortcuts.h)
   bool is_printing = false;         ///< what the list would put on paper is wanted in the layer
   Message toast = Message::count_;  ///< a sentence for a moment, in the article's bar; count_: none
 };
@@ -40,7 +42,11 @@ class Shell {
   void feed_changed(const Reader& reader);
   void filter_changed(const Reader& reader);
   void article_changed(const Reader& reader);
-  void panel_changed(Panel before, Panel now);
+  /// `focused`: the node that had the focus when it did.
+  void panel_changed(Panel before, Panel now, uint32_t focused);
+  /// What a letter asks for, as an action; none where the interface has done it itself, nothing where the letter means
+  /// nothing now. `focused`: the node with the focus.
+  std::optional<Action> shortcut(const Reader& reader, Shortcut what, uint32_t focused);
   std::optional<FilterRequest> dragged(const Reader& reader, uint32_t key, DragPhase phase, float x);
   void picture_loaded(uint32_t key, const LoadedPicture& picture) { article_.picture_loaded(key, picture); }
   void textures_lost() { article_.textures_lost(); }
@@ -51,6 +57,9 @@ class Shell {
   const FocusRequest& focus_request() const { return focus_; }
 
  private:
+  std::optional<Action> step(const Reader& reader, int step, uint32_t focused);
+  void ask_focus(uint32_t key) { focus_ = {key, focus_.serial + 1}; }
+  void choose(Ui& ui, const Rect& rect);
   void rail(Ui& ui, const Reader& reader, const Rect& rect, const ShellOptions& options);
   void reading_pane(Ui& ui, const Reader& reader, const Rect& rect, const ShellOptions& options);
   void waiting(Ui& ui, const Rect& rect, const ShellOptions& options);
@@ -62,7 +71,8 @@ class Shell {
   FloatingView floating_;
   FocusRequest focus_;
   uint32_t last_article_ = 0;
-  bool list_was_shown_ = false;
+  uint32_t keys_opener_ = 0;  // what had the focus when the list of keys opened
+  bool list_was_shown_ = false, is_narrow_ = false;
 };
 
 }  // namespace bantin

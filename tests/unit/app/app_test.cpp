@@ -292,3 +292,93 @@ TEST_CASE("a hundred thousand rows describe only those near the window") {
   CHECK(count_of(stage.host.layer, NodeKind::item) < 20);
   CHECK(stage.host.layer.find(kListKey)->extent <= Scroller::kLimit);
 }
+
+TEST_CASE("a row keeps its place in the layer when the list is scrolled") {
+  Stage stage;
+  stage.app.load_feed(feed_json(200));
+  stage.frame();
+  stage.app.scrolled(kListKey, 20 * ListView::kRowHeight);
+  stage.frame();
+  const Node before = stage.node(key_of("row", 22));
+  stage.app.scrolled(kListKey, 22 * ListView::kRowHeight);
+  stage.frame();
+  const Node& after = stage.node(key_of("row", 22));
+  CHECK(after.y == before.y);
+  CHECK(after.position == before.position);
+}
+
+TEST_CASE("what is to be printed are the first rows of the list, at most 500, wherever it is scrolled to") {
+  Stage stage;
+  stage.app.load_feed(feed_json(620));
+  stage.frame();
+  stage.app.scrolled(kListKey, 300 * ListView::kRowHeight);
+  stage.frame();
+  const int in_sight = count_of(stage.host.layer, NodeKind::item);
+  stage.app.set_printing(true);
+  stage.frame(false);
+  CHECK(count_of(stage.host.layer, NodeKind::item) == 500);
+  CHECK(stage.has(key_of("row", 0)));
+  CHECK(stage.has(key_of("row", 499)));
+  stage.app.set_printing(false);
+  stage.frame();
+  CHECK(count_of(stage.host.layer, NodeKind::item) == in_sight);
+  CHECK_FALSE(stage.has(key_of("row", 0)));
+}
+
+TEST_CASE("articles in another language than the interface say so") {
+  Stage stage;
+  std::string json = feed_json(3);
+  json.insert(1, R"("language":"vi-VN",)");
+  stage.app.set_looks({Language::en, ThemeName::light});
+  stage.app.load_feed(json);
+  stage.app.open_article("bai-1");
+  stage.frame();
+  const Node* article = nullptr;
+  for (const Node& node : stage.host.layer.nodes()) {
+    if (node.kind == static_cast<uint32_t>(NodeKind::article)) article = &node;
+  }
+  REQUIRE(article);
+  CHECK(stage.host.layer.label_of(*article) == "vi-VN");
+  CHECK(stage.label(key_of("row", 0)) == "vi-VN");
+  stage.app.set_looks({Language::vi, ThemeName::light});
+  stage.frame();
+  CHECK(stage.label(key_of("row", 0)).empty());
+}
+
+TEST_CASE("what a mark on a row says to those who look stands there for those who listen") {
+  Stage stage;
+  stage.app.load_feed(feed_json(3));
+  stage.app.set_marks({"bai-1"}, {"bai-2"});
+  stage.frame();
+  const auto said = [&](uint32_t row) {
+    std::string words;
+    const auto& nodes = stage.host.layer.nodes();
+    for (const Node& node : nodes) {
+      if (!(node.flags & kUnseen) || nodes[static_cast<size_t>(node.parent)].key != key_of("row", row)) continue;
+      words += stage.host.layer.text_of(node);
+    }
+    return words;
+  };
+  CHECK(said(0).empty());
+  CHECK(said(1) == "Đã lưu");
+  CHECK(said(2) == "Đã đọc");
+}
+
+TEST_CASE("more room between letters and words widens lines on the canvas and in the layer alike") {
+  Stage plain, spaced;
+  Looks looks;
+  looks.letter_spacing = 0.12f;
+  looks.word_spacing = 0.16f;
+  spaced.app.set_looks(looks);
+  for (Stage* stage : {&plain, &spaced}) {
+    stage->app.load_feed(feed_json(3));
+    stage->frame();
+  }
+  const auto date_width = [](const Stage& stage) {
+    for (const Node& node : stage.host.layer.nodes()) {
+      if (node.key == key_of("date")) return stage.host.layer.lines()[node.first_line].width;
+    }
+    return 0.0f;
+  };
+  CHECK(date_width(spaced) == doctest::Approx(date_width(plain) + 10 * 0.12f * kMetaText.size).epsilon(0.001));
+}
