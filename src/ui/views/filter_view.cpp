@@ -13,7 +13,8 @@ namespace bantin {
 namespace {
 
 constexpr float kGap = 8;
-constexpr float kSheetButton = 48, kSheetTop = 56, kSheetPadding = 20;
+constexpr float kSheetButton = 48, kSheetTop = 56, kLowSheetTop = 16, kSheetPadding = 20;
+constexpr float kLow = 400;  // a pane so low (a page enlarged four times) has no room for what is said elsewhere, too
 constexpr float kPanelShare = 0.7f;  // of the rail at most, so that the list stays in sight
 constexpr float kChipHeight = 40;
 constexpr size_t kMostChips = 8;  // of departments
@@ -135,7 +136,8 @@ float FilterView::build(Ui& ui, const Reader& reader, const Place& place) {
     y = filter_row(ui, reader, place, y) + kGap;
     if (reader.panel() == Panel::departments || reader.panel() == Panel::dates) y = panel(ui, reader, place, y) + kGap;
   }
-  return count_row(ui, reader, place, chip_rows(ui, reader, place, y) - kGap / 2);
+  if (place.rect.height >= kLow) y = chip_rows(ui, reader, place, y);
+  return count_row(ui, reader, place, y - kGap / 2);
 }
 
 float FilterView::search_row(Ui& ui, const Reader& reader, const Place& place, float y) {
@@ -199,14 +201,15 @@ float FilterView::panel(Ui& ui, const Reader& reader, const Place& place, float 
 
 void FilterView::sheet(Ui& ui, const Reader& reader, const Rect& pane) {
   const float revealed = ui.motion.reveal(kFiltersKey);
+  const float top = pane.height < kLow ? kLowSheetTop : kSheetTop;
   ui.fill(pane, IM_COL32(0, 0, 0, static_cast<int>(revealed * 90)));
   button(ui, {.key = key_of("scrim"),
-              .rect = {pane.x, pane.y, pane.width, kSheetTop},
+              .rect = {pane.x, pane.y, pane.width, top},
               .text = {},
               .label = ui.strings.get(Message::close_panel),
               .action = panel_action(reader.panel()),
               .flags = kFocusable});
-  const Rect sheet{pane.x, pane.y + kSheetTop, pane.width, pane.height - kSheetTop};
+  const Rect sheet{pane.x, pane.y + top, pane.width, pane.height - top};
   Box dialog(ui, {.kind = NodeKind::dialog,
                   .key = kSheetKey,
                   .flags = kFocusable | kOn,

@@ -310,3 +310,19 @@ TEST_CASE("a list that is filtered begins at its top") {
   stage.frame();
   CHECK(stage.app.place().row == 0);
 }
+
+TEST_CASE("in a pane as low as a page enlarged four times leaves, chips give their room to the list") {
+  Stage high(320, 568), low(320, 256);
+  for (Stage* stage : {&high, &low}) {
+    stage->app.load_feed(feed_json(30));
+    FilterRequest request;
+    request.departments = {{"so-yt", "so-tttt", "so-gddt"}};
+    request.query = "đường";
+    stage->app.set_filter(request);
+    stage->frame();
+  }
+  CHECK(high.has(key_of("chip-query")));
+  CHECK_FALSE(low.has(key_of("chip-query")));
+  CHECK(low.node(kListKey).height >= ListView::kRowHeight);
+  CHECK(low.has(key_of("clear")));
+}
