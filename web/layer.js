@@ -6,6 +6,7 @@ import { pictureAddress, webAddress } from './address.js';
 import { keepOneStop, moveByArrows } from './arrows.js';
 import { CELLS, lineSpans, sameLines } from './layer_lines.js';
 import { followDrags } from './pointer.js';
+import { timelineBars } from './timeline_bars.js';
 
 /** @typedef {import('./layer_lines.js').LayerLine} LayerLine */
 
@@ -390,6 +391,9 @@ export class Layer {
       return;
     }
     if (isNew) this.introduce(element, node);
+    if (kind === 'drag_area') {
+      for (const [name, value] of Object.entries(timelineBars(node.label))) this.set(element.style, name, value);
+    }
     if (kind === 'link') this.lead(element, node);
     if (node.label && NAMED.has(kind)) this.attribute(element, 'aria-label', node.label);
     if (kind === 'group' && node.label) this.attribute(element, 'role', flags & RADIO ? 'radiogroup' : 'group');

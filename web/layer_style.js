@@ -72,9 +72,12 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .shown [aria-checked="true"] { box-shadow: inset 0 -3px var(--accent); }
 .shown .article a, .shown .flow a { text-decoration: underline; }
 .shown .table { outline: 1px solid var(--ink); }
-.shown .slider { opacity: 1; appearance: auto; accent-color: var(--accent); }
-.shown .group > .slider { pointer-events: auto; }
-.shown .drag_area { display: none; }
+.shown .drag_area::before { content: ""; position: absolute; inset: 0; background: var(--accent); opacity: 0.5; clip-path: var(--bars); }
+.shown .drag_area::after {
+  content: ""; position: absolute; inset: var(--range); border: solid var(--accent); border-width: 0 2px;
+  background: color-mix(in srgb, var(--accent) 12%, transparent);
+}
+.shown .slider:focus-visible { opacity: 1; appearance: auto; accent-color: var(--accent); }
 .shown .button:empty, .shown .toggle:empty { text-align: center; font: 20px/40px system-ui, sans-serif; padding: 0 !important; }
 .shown .button:empty::before, .shown .toggle:empty::before { content: var(--sign); }
 .shown .entry > .paragraph:first-child::before {

@@ -46,7 +46,7 @@ enum class NodeKind : uint8_t {
   cell,         ///< position: columns it spans; inset and y: padding of its text
   header_cell,  ///< the same
   slider,       ///< text: value, label: name and value in words, position and set_size: least and greatest value
-  drag_area,    ///< pointer drags are reported as they go
+  drag_area,    ///< pointer drags are reported as they go; label: a timeline's bars (TimelineView::picture)
   dialog,       ///< floats above the rest
 };
 

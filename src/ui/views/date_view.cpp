@@ -115,8 +115,10 @@ void weekday_row(Ui& ui, const Rect& rect) {
   for (int i = 0; i < kDaysInWeek; ++i) {
     const std::string_view name = names.substr(0, names.find(' '));
     names.remove_prefix(std::min(name.size() + 1, names.size()));
-    const float x = rect.x + width * (static_cast<float>(i) + 0.5f) - ui.text_width(name, kMetaText) / 2;
-    ui.text(x, rect.y + 3, name, kMetaText, ui.theme.quiet);
+    const float text = std::ceil(ui.text_width(name, kMetaText)) + 1;
+    const float x = std::floor(rect.x + width * (static_cast<float>(i) + 0.5f) - text / 2);
+    label(ui, NodeKind::label, key_of("weekday", static_cast<uint32_t>(i)),
+          {x, rect.y + 3, text, kMetaText.line_height}, name, kMetaText, ui.theme.quiet);
   }
 }
 

@@ -134,7 +134,6 @@ void ListView::month(Ui& ui, size_t number, const Rect& rect, const Options& opt
   const std::string count = ui.strings.articles(shown.last - shown.first);
   const float y = rect.y + rect.height - kMetaText.line_height - 2;
   const float count_width = ui.text_width(count, kMetaText) + 1;
-  ui.text(rect.right() - padding - count_width, y, count, kMetaText, ui.theme.quiet);
   TextStyle style = kMetaText;
   style.weight = kInterfaceStrong.weight;
   const std::vector<Line> lines{{0, static_cast<uint32_t>(name.size()), ui.text_width(name, style)}};
@@ -149,6 +148,9 @@ void ListView::month(Ui& ui, size_t number, const Rect& rect, const Options& opt
                  .style = style,
                  .ink = ui.theme.ink,
                  .position = options.heading_level});
+  label(ui, NodeKind::label, key_of("month-count", static_cast<uint32_t>(shown.month)),
+        {rect.right() - padding - count_width, y, count_width, kMetaText.line_height}, count, kMetaText,
+        ui.theme.quiet);
 }
 
 void ListView::row(Ui& ui, const Reader& reader, uint32_t index, const Rect& rect, const Options& options) {

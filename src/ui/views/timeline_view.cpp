@@ -35,7 +35,6 @@ float TimelineView::build(Ui& ui, const Reader& reader, const Rect& rect) {
     make_bars(reader);
   }
   draw(ui, reader, rect);
-  draw_years(ui, reader, rect);
   describe(ui, reader, rect);
   return kHeight;
 }
@@ -121,17 +120,33 @@ void TimelineView::draw(Ui& ui, const Reader& reader, const Rect& rect) const {
   if (ui.has_visible_focus(kToSliderKey)) ui.ring({right - 3, rect.y, 4, kBars}, 2);
 }
 
-void TimelineView::draw_years(Ui& ui, const Reader& reader, const Rect& rect) const {
-  float free_from = rect.x;
+void TimelineView::years(Ui& ui, const Reader& reader, float width) const {
+  float free_from = 0;
   for (int32_t month = 0; month < months_of(reader); ++month) {
     const int32_t number = reader.dates().first_month() + month;
-    const float mark = rect.x + static_cast<float>(month) * month_width(reader);
-    const float x = std::min(mark, rect.right() - kYearRoom + 4);
+    const float mark = static_cast<float>(month) * month_width(reader);
+    const float x = std::floor(std::min(mark, width - kYearRoom + 4));
     if ((number % 12 != 0 && month > 0) || x < free_from) continue;
-    ui.fill({mark, rect.y + kBars, 1, 4}, ui.theme.rule);
-    ui.text(x, rect.y + kYearsTop, std::to_string(number / 12), kMetaText, ui.theme.quiet);
+    ui.fill({mark, kBars, 1, 4}, ui.theme.rule);
+    label(ui, NodeKind::label, key_of("year", static_cast<uint32_t>(number / 12)),
+          {x, kYearsTop, kYearRoom, kMetaText.line_height}, std::to_string(number / 12), kMetaText, ui.theme.quiet);
     free_from = x + kYearRoom;
   }
+}
+
+// The bars as the layer shows them where there is no canvas: their heights in percent, then what lies left and right of
+// the range that is set, in thousandths.
+std::string TimelineView::picture(const Reader& reader) const {
+  std::string heights;
+  for (const Bar& bar : bars_) {
+    const uint32_t share = (bar.total * 100 + tallest_ - 1) / tallest_;
+    heights += (heights.empty() ? "" : " ") + std::to_string(share);
+  }
+  if (!reader.dates().is_set()) return heights;
+  const auto [first, last] = range_of(reader);
+  const int months = months_of(reader);
+  return heights + "|" + std::to_string(first * 1000 / months) + "|" +
+         std::to_string(1000 - (last + 1) * 1000 / months);
 }
 
 void TimelineView::describe(Ui& ui, const Reader& reader, const Rect& rect) const {
@@ -149,9 +164,12 @@ void TimelineView::describe(Ui& ui, const Reader& reader, const Rect& rect) cons
                .width = rect.width,
                .height = kHeight,
                .label = summary});
-  ui.description.add({.kind = NodeKind::drag_area, .key = kTimelineKey, .width = rect.width, .height = kBars});
+  const std::string bars = picture(reader);
+  ui.description.add(
+      {.kind = NodeKind::drag_area, .key = kTimelineKey, .width = rect.width, .height = kBars, .label = bars});
   slider(ui, reader, {0, 0, rect.width, kBars / 2}, false);
   slider(ui, reader, {0, kBars / 2, rect.width, kBars / 2}, true);
+  years(ui, reader, rect.width);
 }
 
 void TimelineView::slider(Ui& ui, const Reader& reader, const Rect& rect, bool is_end) const {

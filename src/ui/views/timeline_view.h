@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "reader/reader.h"
@@ -35,7 +36,8 @@ class TimelineView {
 
   void make_bars(const Reader& reader);
   void draw(Ui& ui, const Reader& reader, const Rect& rect) const;
-  void draw_years(Ui& ui, const Reader& reader, const Rect& rect) const;
+  void years(Ui& ui, const Reader& reader, float width) const;
+  std::string picture(const Reader& reader) const;
   void describe(Ui& ui, const Reader& reader, const Rect& rect) const;
   void slider(Ui& ui, const Reader& reader, const Rect& rect, bool is_end) const;
   float month_width(const Reader& reader) const;

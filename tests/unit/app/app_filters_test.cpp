@@ -8,6 +8,7 @@
 #include "ui/views/department_view.h"
 #include "ui/views/filter_view.h"
 #include "ui/views/list_view.h"
+#include "ui/views/timeline_view.h"
 
 using namespace bantin;
 
@@ -325,4 +326,17 @@ TEST_CASE("in a pane as low as a page enlarged four times leaves, chips give the
   CHECK_FALSE(low.has(key_of("chip-query")));
   CHECK(low.node(kListKey).height >= ListView::kRowHeight);
   CHECK(low.has(key_of("clear")));
+}
+
+TEST_CASE("the timeline tells the layer its bars in percent of the tallest, and the range that is set in thousandths") {
+  Stage stage;
+  stage.app.load_feed(feed_json(90));  // a day apart, from 2024-06-30 back to 2024-04-02
+  stage.frame();
+  CHECK(stage.label(kTimelineKey) == "94 100 97");
+  FilterRequest request;
+  request.from = parse_iso_day("2024-05-01");
+  request.to = parse_iso_day("2024-05-31");
+  stage.app.set_filter(request);
+  stage.frame();
+  CHECK(stage.label(kTimelineKey) == "94 100 97|333|334");
 }
