@@ -366,9 +366,13 @@ export class Layer {
 
   /** @param {HTMLElement} element @param {LayerNode} old @param {LayerNode} node */
   fillText(element, old, node) {
+    // Where the screen has no room for all of it the name has.
+    if (node.kind === 'link') this.attribute(element, 'aria-label', node.lines.at(-1)?.cut ? node.text : null);
     if (node.lines.length > 0) {
       if (!sameLines(old, node)) {
         element.replaceChildren(...lineSpans(node, this.base));
+        // Labels of one control stand apart on the screen; as text they are words apart.
+        if (node.kind === 'label') element.append(' ');
         ++this.changes;
       }
     } else if (node.text !== old.text || old.lines.length > 0) {
@@ -435,9 +439,7 @@ export class Layer {
   }
 
   /** @param {HTMLElement} element @param {LayerNode} node  a link */
-  lead(element, { label, flags, text, lines }) {
-    // What is cut short to be seen is named in full.
-    this.attribute(element, 'aria-label', lines.at(-1)?.cut ? text : null);
+  lead(element, { label, flags }) {
     this.attribute(element, 'href', webAddress(label, this.base) || '#');
     if (!(flags & NEW_TAB)) return;
     this.attribute(element, 'target', '_blank');

@@ -22,9 +22,13 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
   letter-spacing: var(--letter); word-spacing: var(--word); text-align: start; text-decoration: none; list-style: none;
   border-radius: 0; appearance: none; -webkit-appearance: none; -webkit-tap-highlight-color: transparent;
 }
+/* In WebKit a space that collapses between two lines is none in accessible names: there it is kept, and hangs. */
+@supports (hanging-punctuation: none) { .layer { white-space: pre-wrap; } }
 .layer .node { position: absolute; display: block; }
 .layer .group { pointer-events: none; }
 .layer .group > :not(.group) { pointer-events: auto; }
+/* Holders of panes: with a size they would lie over each other, and no tool could tell what is behind a text. */
+.layer > .group > .group { width: 0 !important; height: 0 !important; }
 .layer .scroller { overflow: hidden auto; overscroll-behavior: auto; scrollbar-width: thin; }
 .layer .scroller::before {
   content: ""; position: absolute; top: 0; left: 0; width: 1px; height: var(--extent); pointer-events: none;
@@ -80,7 +84,8 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .shown .slider:focus-visible { opacity: 1; appearance: auto; accent-color: var(--accent); }
 .shown .button:empty, .shown .toggle:empty { text-align: center; font: 20px/40px system-ui, sans-serif; padding: 0 !important; }
 .shown .button:empty::before, .shown .toggle:empty::before { content: var(--sign); }
-.shown .entry > .paragraph:first-child::before {
+/* A list's numbers are heard too; what is generated is neither selected nor copied. */
+.shown .entry > .paragraph:first-child::before, .layer .numbers > .entry > .paragraph:first-child::before {
   content: var(--sign); position: absolute; transform: translateX(calc(-100% - 0.5em));
 }
 .shown .unseen { font-size: 0 !important; }

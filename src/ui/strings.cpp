@@ -1,7 +1,5 @@
 #include "ui/strings.h"
 
-#include "feed/day.h"
-
 namespace bantin {
 
 namespace {
@@ -122,6 +120,13 @@ std::string Strings::articles(uint32_t count) const {
 
 std::string Strings::show(uint32_t count) const {
   return std::string(get(Message::show_articles)) + " " + articles(count);
+}
+
+std::string Strings::day(Day day) const {
+  const int32_t month = month_of(day);
+  const std::string number = std::to_string(day - first_day(month) + 1), year = std::to_string(month / 12);
+  if (language_ == Language::en) return number + " " + std::string(kMonths[month % 12]) + " " + year;
+  return number + "/" + std::to_string(month % 12 + 1) + "/" + year;
 }
 
 std::string Strings::month(int32_t month) const {

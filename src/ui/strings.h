@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "feed/day.h"
 #include "text/language.h"
 
 namespace bantin {
@@ -107,6 +108,7 @@ class Strings {
   std::string number(uint32_t value) const;    ///< "100.000" in Vietnamese, "100,000" in English
   std::string articles(uint32_t count) const;  ///< "42 bài", "1 article"
   std::string show(uint32_t count) const;      ///< "Xem 42 bài"
+  std::string day(Day day) const;              ///< "5/3/2024", "5 March 2024": the day's number as a calendar has it
   std::string month(int32_t month) const;      ///< "Tháng 01/2022", "January 2022"
   std::string minutes(uint32_t count) const;   ///< "3 phút đọc"
   std::string bytes(uint64_t size) const;      ///< "1,2 MB" in Vietnamese, "1.2 MB" in English

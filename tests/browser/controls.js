@@ -40,9 +40,10 @@ export const kMonths = monthsBetween(kFirstMonth, kNewestMonth) + 1;
  * @param {import('./server.js').Server} server
  * @param {Way} way
  * @param {{width: number, height: number}} [size]
+ * @param {import('./drivers/driver.js').LaunchOptions} [options]
  */
-export async function takeHand(server, way, size = way === 'touch' ? kPhone : kWide) {
-  const driver = await launch('chromium', { ...size, touch: way === 'touch' });
+export async function takeHand(server, way, size = way === 'touch' ? kPhone : kWide, options = {}) {
+  const driver = await launch('chromium', { ...size, touch: way === 'touch', ...options });
   const hand = new Hand(driver, server, way, size);
   hand.page.setDefaultTimeout(kStepMs);
   await driver.open(`${server.url}stage.html`);
@@ -225,6 +226,9 @@ export async function assertFiltered(hand, filter) {
   const told = (await hand.told('bantin-filter')).at(-1);
   if (told) assert.deepEqual([told.departments, told.from, told.to, told.total], [departments, from, to, wanted.total]);
 }
+
+/** As a day of the calendar is called. @param {string} iso "2022-01-03" @returns {string} "3/1/2022" */
+export const spokenDay = (iso) => iso.split('-').reverse().map(Number).join('/');
 
 /** @param {string} iso "2022-01-13" @returns {string} "13/01/2022" */
 export const viDay = (iso) => iso.split('-').reverse().join('/');

@@ -40,10 +40,13 @@ export async function openStage(t, server, engine, attributes = {}, options = {}
   return driver;
 }
 
-/** @param {Driver} driver @param {import('./server.js').Server} server @param {Record<string, string>} [attributes] */
-export async function openPage(driver, server, attributes = {}) {
+/**
+ * @param {Driver} driver @param {import('./server.js').Server} server @param {Record<string, string>} [attributes]
+ * @param {string} [page]
+ */
+export async function openPage(driver, server, attributes = {}, page = 'stage.html') {
   const parameters = new URLSearchParams({ src: 'data/sample.json', ...attributes });
-  await driver.open(`${server.url}stage.html?${parameters}`);
+  await driver.open(`${server.url}${page}?${parameters}`);
   await driver.evaluate(() => window.ready());
 }
 

@@ -129,7 +129,7 @@ void day_button(Ui& ui, const DateChoice& dates, Day day, const Rect& rect) {
       is_set && (dates.from() == kUndated || day >= dates.from()) && (dates.to() == kUndated || day <= dates.to());
   if (is_inside) ui.fill(rect, faded(ui.theme.accent, is_end ? 1.0f : 0.10f), is_end ? kControlRadius : 0);
   const std::string number = std::to_string(day - first_day(month_of(day)) + 1);
-  const std::string name = vi_day(day);
+  const std::string name = ui.strings.day(day);  // holds the number that is seen
   ButtonSpec spec{.key = day_key(day), .rect = rect, .text = number, .label = name};
   spec.action = {ActionKind::pick_day, static_cast<uint32_t>(day)};
   spec.kind = NodeKind::toggle;

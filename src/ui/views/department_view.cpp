@@ -19,7 +19,9 @@ void row(Ui& ui, const Reader& reader, uint16_t index, const Rect& rect) {
   const uint32_t count = reader.results().by_department[index];
   const bool fits = ui.text_width(department.name, kInterfaceStrong) < rect.width - kCountRoom;
   const std::string_view name = fits || department.short_name.empty() ? department.name : department.short_name;
-  const std::string spoken = department.name + ", " + ui.strings.articles(count);
+  // Who speaks to the reader says what is seen; who listens gets all of it.
+  std::string spoken = std::string(name) + ", " + ui.strings.articles(count);
+  if (name != department.name) spoken += ", " + department.name;
   toggle(ui, {.key = department_key(index),
               .rect = rect,
               .text = name,

@@ -51,6 +51,7 @@ import { within } from './deadline.js';
  * @property {() => Promise<void>} close ends the browser and all that came with it; a second time does nothing
  * @property {import('playwright-core').Page} [page] Chromium only
  * @property {import('playwright-core').CDPSession} [cdp] Chromium only
+ * @property {any} [native] Firefox: puppeteer's page, WebKit: selenium's driver
  *
  * @typedef {'chromium' | 'firefox' | 'webkit'} Engine
  *

@@ -65,6 +65,7 @@ function startBrowser(executablePath, display, { width, height, deviceRatio, web
 function stepsOf(page, close) {
   return {
     engine: 'firefox',
+    native: page,
     open: async (url) => void (await page.goto(url, { timeout: 0 })),
     run: (expression) => page.evaluate(expression),
     mouse: {

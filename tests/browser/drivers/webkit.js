@@ -111,6 +111,7 @@ function stepsOf(browser, close) {
     browser.actions().move({ x: Math.round(x), y: Math.round(y), duration: 0, origin: Origin.VIEWPORT });
   return {
     engine: 'webkit',
+    native: browser,
     open: (url) => browser.get(url),
     run: (expression) => browser.executeScript(`return ${expression}`),
     mouse: {

@@ -30,5 +30,5 @@ addEventListener('DOMContentLoaded', () => {
   if (![...parameters].length) return;
   window.reader = /** @type {BanTinElement} */ (document.createElement('ban-tin'));
   for (const [name, value] of parameters) window.reader.setAttribute(name, value);
-  document.body.append(window.reader);
+  (document.querySelector('main') ?? document.body).append(window.reader);
 });

@@ -178,7 +178,7 @@ TEST_CASE("ranges ready to be taken are on while they are set") {
 TEST_CASE("the calendar's days are picked as a range, in either order, and are on within it") {
   Filters stage;
   stage.press(kDatesKey);
-  CHECK(stage.label(day_key(kJune + 9)) == "10/06/2024");
+  CHECK(stage.label(day_key(kJune + 9)) == "10/6/2024");
   stage.press(day_key(kJune + 9));
   CHECK(stage.count() == 1);
   stage.press(day_key(kJune + 4));

@@ -85,3 +85,10 @@ TEST_CASE("one article and many") {
   CHECK(Strings(Language::en).articles(1) == "1 article");
   CHECK(Strings(Language::en).articles(2) == "2 articles");
 }
+
+TEST_CASE("a day of the calendar is called by its number as it is seen") {
+  const Strings vi(Language::vi), en(Language::en);
+  CHECK(vi.day(parse_iso_day("2024-03-05")) == "5/3/2024");
+  CHECK(en.day(parse_iso_day("2024-03-05")) == "5 March 2024");
+  CHECK(vi.day(parse_iso_day("2023-12-31")) == "31/12/2023");
+}
