@@ -440,15 +440,23 @@ export class Bridge {
   spans(pointer, first, count, pool) {
     if (count === 0) return [];
     const words = new Uint32Array(this.engine.HEAPU8.buffer, pointer + first * SPAN_WORDS * 4, count * SPAN_WORDS);
+    /** @type {Span | undefined} */
+    let last;
+    let chain = 0;
     return Array.from({ length: count }, (_, index) => {
-      const [begin, end, flags, link, size] = words.subarray(index * SPAN_WORDS);
-      return {
+      const [begin, end, flags, address, size] = words.subarray(index * SPAN_WORDS);
+      const link = this.string(pool + address, size);
+      // One link may be partly bold.
+      if (link && !(last?.link === link && last.end === begin)) ++chain;
+      last = {
         begin,
         end,
         bold: Boolean(flags & BOLD),
         italic: Boolean(flags & ITALIC),
-        link: this.string(pool + link, size),
+        link,
+        chain: link ? chain : 0,
       };
+      return last;
     });
   }
 
@@ -481,8 +489,8 @@ export class Bridge {
   parts(begin, end, pool, spans) {
     /** @type {import('./layer_lines.js').LinePart[]} */
     const parts = [];
-    const add = (/** @type {number} */ to, /** @type {Partial<Span>} */ { bold, italic, link }) => {
-      if (to > begin) parts.push({ text: this.string(pool + begin, to - begin), bold, italic, link });
+    const add = (/** @type {number} */ to, /** @type {Partial<Span>} */ { bold, italic, link, chain }) => {
+      if (to > begin) parts.push({ text: this.string(pool + begin, to - begin), bold, italic, link, chain });
       begin = Math.max(begin, to);
     };
     for (const span of spans) {
@@ -501,7 +509,7 @@ export class Bridge {
   }
 }
 
-/** Part of a text that is set apart; bytes of the pool. @typedef {{begin: number, end: number, bold: boolean, italic: boolean, link: string}} Span */
+/** Part of a text that is set apart; bytes of the pool. Spans of one link have one chain. @typedef {{begin: number, end: number, bold: boolean, italic: boolean, link: string, chain: number}} Span */
 
 /** @param {number} abgr */
 function colour(abgr) {

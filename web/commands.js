@@ -6,6 +6,8 @@ import { openPicture } from './lightbox.js';
 import { printArticle } from './print.js';
 import { copyText, openOriginal, shareLink } from './share.js';
 
+export { answerCopy } from './clipboard.js';
+
 /**
  * @typedef {object} CommandContext
  * @property {import('./bridge.js').Bridge} bridge

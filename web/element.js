@@ -4,7 +4,9 @@
 //   <ban-tin src="data/sample.json" departments="so-tttt so-yt" from="2022-01-01" to="2022-12-31"></ban-tin>
 //
 // Attributes: src, departments (ids separated by spaces), from and to (YYYY-MM-DD, inclusive), query, article (id),
-//   lang (vi, en), theme (auto, light, sepia, dark, contrast), heading-level (1 to 6), keys (off), routing (none, hash; read when the element enters a page).
+//   lang (vi, en), theme (auto, light, sepia, dark, contrast), heading-level (1 to 6), keys (off), routing (none, hash;
+//   read when the element enters a page), clipboard (own, page: what is selected outside is copied as cleanly, for pages
+//   that are the reader's; read likewise).
 // Events (bubbling, composed): bantin-ready {articles, warnings}, bantin-filter {departments, from, to, query, total},
 //   bantin-article {id}, bantin-error {code, message, source}.
 // CSS properties: --bantin-accent, --bantin-font-ui, --bantin-font-body, --bantin-font-size (of the body text, px),
@@ -17,7 +19,7 @@ import { Memory } from './memory.js';
 import { Routing } from './routing.js';
 import { readSource, SourceError } from './source.js';
 import { say } from './strings.js';
-import { tools } from './tools.js';
+import { offerCopies, tools } from './tools.js';
 import { THEMES, View } from './view.js';
 
 /** @typedef {import('./bridge.js').Filter} Filter */
@@ -261,6 +263,8 @@ export class BanTin extends HTMLElement {
     if (stay !== this.#stay) return view.end();
     this.#view = view;
     this.#watchTheme(view.ending.signal);
+    const isPages = this.getAttribute('clipboard') === 'page';
+    offerCopies(isPages ? [view.layerRoot, document] : [view.layerRoot], view.ending.signal);
     this.#remember(view);
     view.bridge.notice(this.#hasSource() ? say('loading', this.#language()) : '', true);
     view.show(this.#looks());

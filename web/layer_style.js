@@ -1,5 +1,5 @@
-// The page layer's style sheet. Transparent text over the canvas; with the class `shown` the layer itself is what is
-// read. Fonts come with each node; what would change a line's width is fixed here.
+// The page layer's style sheet. Text over the canvas, made transparent in web/view.js; with the class `shown` the layer
+// itself is what is read. Fonts come with each node; what would change a line's width is fixed here.
 
 const CSS = `
 :host {
@@ -10,7 +10,7 @@ const CSS = `
 canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; pointer-events: none; }
 .spacing { position: absolute; visibility: hidden; white-space: pre; pointer-events: none; }
 .layer {
-  all: initial; position: absolute; inset: 0; overflow: hidden; color: transparent; direction: ltr;
+  all: initial; position: absolute; inset: 0; overflow: hidden; direction: ltr;
   text-rendering: geometricPrecision;
   -webkit-text-size-adjust: 100%; text-size-adjust: 100%; cursor: auto;
 }
@@ -53,6 +53,11 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .layer [aria-disabled] { cursor: default; }
 .layer .dialog:focus { outline: none; }
 .layer .line, .layer .probe { white-space: pre; }
+/* What pads the lines of a link is none of it. */
+.layer .split { pointer-events: none; }
+.layer .split .line > * { pointer-events: auto; }
+.layer .article .split:focus-visible { outline: none; }
+.layer .article .split:focus-visible .line > * { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 .layer .probe { position: absolute; visibility: hidden; }
 .layer button, .layer .item { cursor: pointer; user-select: none; -webkit-user-select: none; }
 .layer .item { user-select: text; -webkit-user-select: text; }

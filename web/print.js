@@ -1,5 +1,6 @@
 // Prints one article, alone and as a document, from the layer's <article>: a clean copy in a hidden frame of its own.
 
+import { cleanCopy } from './clean_html.js';
 import { say } from './strings.js';
 
 /** @typedef {{title: string, address: string, language: string}} PrintOptions  address: where the article stands, or '' */
@@ -26,15 +27,8 @@ a[href]::after { content: " (" attr(href) ")"; font-size: 0.85em; }
 footer { margin-top: 2em; padding-top: 0.5em; border-top: 1px solid #888; font-size: 9pt; overflow-wrap: anywhere; }
 `;
 
-const KEPT = new Set(
-  (
-    'h1 h2 h3 h4 h5 h6 p ul ol li blockquote figure img figcaption table caption thead tbody tfoot tr th td ' +
-    'a strong b em i u s sub sup br hr code pre time'
-  ).split(' '),
-);
 const DROPPED =
   '[role="group"], [aria-hidden="true"], [hidden], button, input, select, textarea, script, style, svg, canvas, dialog';
-const ATTRIBUTES = ['alt', 'colspan', 'rowspan', 'scope', 'start', 'value', 'lang'];
 
 const PICTURE_WAIT = 3000;
 /** Some browsers never tell that printing is over; by then nobody has its dialog open. */
@@ -105,8 +99,7 @@ function withText(document, tag, text) {
  * @returns {DocumentFragment}
  */
 export function printable(article, document) {
-  const copy = document.createDocumentFragment();
-  copyChildren(article, copy, document);
+  const copy = cleanCopy(article, document, { dropped: DROPPED, addressOf: printedAddress });
   for (const stray of [...copy.childNodes]) {
     if (stray.nodeType === Node.TEXT_NODE) setRight(/** @type {Text} */ (stray), document);
   }
@@ -119,37 +112,9 @@ function setRight(text, document) {
   text.replaceWith(...(text.data.trim() ? [withText(document, 'p', text.data)] : []));
 }
 
-/** @param {Node} from @param {Node} to @param {Document} document */
-function copyChildren(from, to, document) {
-  for (const node of from.childNodes) {
-    if (node.nodeType === Node.TEXT_NODE) to.appendChild(document.createTextNode(node.nodeValue ?? ''));
-    else if (node instanceof Element && !isControl(node)) copyElement(node, to, document);
-  }
-}
-
-/** A picture that can be pressed is still a picture. @param {Element} element */
-const isControl = (element) => element.matches(DROPPED) && !element.querySelector('img');
-
-/** @param {Element} element @param {Node} to @param {Document} document */
-function copyElement(element, to, document) {
-  const tag = element.localName;
-  // A link that shows its own address has it on paper once.
-  const isKept =
-    KEPT.has(tag) && (tag !== 'a' || (printedAddress(element) && printedAddress(element) !== element.textContent));
-  if (!isKept) return copyChildren(element, to, document);
-  const copy = document.createElement(tag);
-  for (const name of ATTRIBUTES) {
-    const value = element.getAttribute(name);
-    if (value !== null) copy.setAttribute(name, value);
-  }
-  if (tag === 'a') copy.setAttribute('href', printedAddress(element));
-  if (element instanceof HTMLImageElement) copy.setAttribute('src', element.currentSrc || element.src);
-  copyChildren(element, copy, document);
-  to.appendChild(copy);
-}
-
+// A link that shows its own address has it on paper once.
 /** @param {Element} link */
 function printedAddress(link) {
   const address = link.getAttribute('href') ?? '';
-  return /^(https?:\/\/|mailto:)/i.test(address) ? address : '';
+  return /^(https?:\/\/|mailto:)/i.test(address) && address !== link.textContent ? address : '';
 }

@@ -77,6 +77,8 @@ export class View {
     this.spacing.setAttribute('aria-hidden', 'true');
     root.replaceChildren(this.canvas, this.spacing, layerRoot);
     this.layerRoot = layerRoot;
+    // Not by the style sheet: its colours go with what is copied out of the page around.
+    layerRoot.animate({ color: ['transparent', 'transparent'] }, { fill: 'forwards' });
     /** @type {Bridge} */
     this.bridge = /** @type {any} */ (null);
     this.layer = new Layer(layerRoot, this.layerOwner(), this.ending.signal);
