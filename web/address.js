@@ -15,6 +15,12 @@ export function webAddress(address, base) {
   return url && (LINKS.includes(url.protocol) || isNeighbour) ? url.href : '';
 }
 
+/** Whether a link's text is its address, so that nobody has to be told it. @param {string} text @param {string} address */
+export const saysAddress = (text, address) => bare(text) === bare(address);
+
+/** @param {string} address */
+const bare = (address) => address.replace(/\s|^(https?:\/\/|mailto:|tel:)|\/$/gi, '');
+
 /** @param {string} address @param {string} base */
 export function pictureAddress(address, base) {
   if (PICTURE_DATA.test(address)) return address;

@@ -126,6 +126,9 @@ const IN_TABLE = new Set(['table', 'row', ...CELLS]);
 /** @param {LayerNode} node */
 const tagOf = (node) => (node.kind === 'heading' ? `h${node.position}` : TAGS[node.kind]);
 
+/** @param {Entry} cell */
+const isHeader = ({ node }) => node.kind === 'header_cell';
+
 /** An element of the layer with what it was last made from. */
 class Entry {
   /** @param {HTMLElement} element @param {LayerNode} node */
@@ -188,6 +191,9 @@ export class Layer {
       children.get(owner)?.push(entry);
     }
     for (const [owner, list] of children) this.arrange(owner, list);
+    for (const { node, element, children: cells } of entries) {
+      if (node.kind === 'row') element.classList.toggle('head', [...cells.values()].every(isHeader));
+    }
     for (const entry of entries) if (entry.node.flags & ARROWS) keepOneStop(entry.element);
   }
 
@@ -227,6 +233,7 @@ export class Layer {
       entry.element.className = `node ${node.kind}`;
       this.entries.set(entry.element, entry);
     }
+    if (node.kind === 'picture') owner.element.classList.add('pictured');
     this.update(entry, node, owner, before.at(-1));
     this.byKey.set(node.key, entry);
     return entry;
@@ -366,8 +373,12 @@ export class Layer {
 
   /** @param {HTMLElement} element @param {LayerNode} old @param {LayerNode} node */
   fillText(element, old, node) {
-    // Where the screen has no room for all of it the name has.
-    if (node.kind === 'link') this.attribute(element, 'aria-label', node.lines.at(-1)?.cut ? node.text : null);
+    if (node.text !== old.text || node.lines.at(-1)?.cut !== old.lines.at(-1)?.cut) {
+      // Where the screen has no room for all of it the name has, and paper.
+      const whole = node.lines.at(-1)?.cut ? node.text : null;
+      this.attribute(element, 'data-whole', whole);
+      if (node.kind === 'link') this.attribute(element, 'aria-label', whole);
+    }
     if (node.lines.length > 0) {
       if (!sameLines(old, node)) {
         element.replaceChildren(...lineSpans(node, this.base));

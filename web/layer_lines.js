@@ -2,7 +2,7 @@
 // that goes over a line's end is one element all the same: the lines it lies on are cut in pieces, those of the link
 // stand inside it.
 
-import { webAddress } from './address.js';
+import { saysAddress, webAddress } from './address.js';
 
 /** @typedef {import('./layer.js').LayerNode} LayerNode */
 
@@ -70,6 +70,10 @@ export function lineSpans({ kind, width, inset, lines }, base) {
     pad(pieces, room - line.width);
     (after ? anchor : paragraph).append(line.spaceAfter ? ' ' : document.createElement('wbr'));
   });
+  // Paper says behind a link where it leads, unless its text does.
+  for (const link of paragraph.querySelectorAll('a')) {
+    if (!saysAddress(link.textContent ?? '', link.href)) link.classList.add('told');
+  }
   return [...paragraph.childNodes];
 }
 

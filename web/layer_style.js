@@ -1,6 +1,8 @@
 // The page layer's style sheet. Text over the canvas, made transparent in web/view.js; with the class `shown` the layer
 // itself is what is read. Fonts come with each node; what would change a line's width is fixed here.
 
+import { PRINT_CSS } from './print_style.js';
+
 const CSS = `
 :host {
   display: block; position: relative; overflow: hidden; contain: layout style;
@@ -99,7 +101,6 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .shown .dialog { box-shadow: 0 4px 24px rgb(0 0 0 / 30%); }
 .shown .item[aria-current] { box-shadow: inset 3px 0 var(--accent); }
 .fallback { box-sizing: border-box; height: 100%; overflow: auto; padding: 1rem; font: 1rem/1.5 serif; }
-@media print { :host { height: auto !important; } }
 `;
 
 /** @type {CSSStyleSheet | undefined} */
@@ -109,7 +110,7 @@ let sheet;
 export function layerStyle() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(CSS);
+    sheet.replaceSync(CSS + PRINT_CSS);
   }
   return sheet;
 }

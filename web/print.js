@@ -1,5 +1,6 @@
 // Prints one article, alone and as a document, from the layer's <article>: a clean copy in a hidden frame of its own.
 
+import { saysAddress } from './address.js';
 import { cleanCopy } from './clean_html.js';
 import { say } from './strings.js';
 
@@ -15,10 +16,11 @@ p, ul, ol, blockquote, figure, table { margin: 0 0 0.7em; }
 p { orphans: 3; widows: 3; }
 ul, ol { padding-left: 1.5em; }
 blockquote { padding-left: 1em; border-left: 1px solid #888; }
-figure, img, tr { break-inside: avoid; }
-img { display: block; max-width: 100%; max-height: 220mm; margin: 0 auto; }
+img, tr { break-inside: avoid; }
+img, figcaption:first-child { break-after: avoid; }
+img { display: block; max-width: 100%; max-height: 120mm; margin: 0 auto; }
 figcaption, caption { font-size: 9.5pt; color: #444; text-align: center; }
-figcaption { padding-top: 0.3em; break-before: avoid; }
+figcaption { padding: 0.3em 0; break-before: avoid; break-inside: avoid; }
 table { border-collapse: collapse; font: inherit; }
 thead { display: table-header-group; }
 th, td { padding: 0.2em 0.5em; border: 1px solid #444; text-align: start; vertical-align: top; }
@@ -78,7 +80,7 @@ function fill(page, article, { title, address, language }) {
   sheet.replaceSync(PRINT_STYLE);
   document.adoptedStyleSheets = [sheet];
   document.title = title;
-  document.documentElement.lang = language;
+  document.documentElement.lang = article.closest('[lang]')?.getAttribute('lang') || language;
   const copy = printable(article, document);
   if (!/^H\d$/.test(copy.firstElementChild?.tagName ?? '')) copy.prepend(withText(document, 'h1', title));
   if (address) copy.append(withText(document, 'footer', `${say('source', language)}: ${address}`));
@@ -99,7 +101,18 @@ function withText(document, tag, text) {
  * @returns {DocumentFragment}
  */
 export function printable(article, document) {
-  const copy = cleanCopy(article, document, { dropped: DROPPED, addressOf: printedAddress });
+  /** The heads of tables stand on each of their pages. @type {Element[]} */
+  const heads = [];
+  const copy = cleanCopy(article, document, {
+    dropped: DROPPED,
+    addressOf: printedAddress,
+    made: (element, row) => element.matches('tr.head:first-child') && heads.push(row),
+  });
+  for (const row of heads) {
+    const head = document.createElement('thead');
+    row.replaceWith(head);
+    head.append(row);
+  }
   for (const stray of [...copy.childNodes]) {
     if (stray.nodeType === Node.TEXT_NODE) setRight(/** @type {Text} */ (stray), document);
   }
@@ -116,5 +129,6 @@ function setRight(text, document) {
 /** @param {Element} link */
 function printedAddress(link) {
   const address = link.getAttribute('href') ?? '';
-  return /^(https?:\/\/|mailto:)/i.test(address) && address !== link.textContent ? address : '';
+  const isTold = /^(https?:\/\/|mailto:)/i.test(address) && !saysAddress(link.textContent ?? '', address);
+  return isTold ? address : '';
 }

@@ -8,6 +8,7 @@ import { Glyphs } from './glyphs.js';
 import { Layer } from './layer.js';
 import { Pictures } from './pictures.js';
 import { DRAG, followPointer } from './pointer.js';
+import { followPrinting } from './printing.js';
 import { Timing } from './timing.js';
 import engineFactory from 'bantin-engine';
 
@@ -87,6 +88,8 @@ export class View {
     this.layerMs = 0;
     this.renderer = 'dom';
     this.onScreen = true;
+    /** On paper it has no size and no place of its own. */
+    this.isPrinting = false;
     this.request = 0;
     this.size = { width: 0, height: 0, ratio: 0 };
     /** @type {Changes} */
@@ -205,7 +208,10 @@ export class View {
     const changes = this.pending;
     if (!Object.values(changes).includes(true)) return;
     this.pending = { ...NO_CHANGES };
-    if (changes.article || changes.feed) this.pictures?.drop();
+    if (changes.article || changes.feed) {
+      this.pictures?.drop();
+      this.layerRoot.classList.toggle('reading', this.bridge.openArticle() !== '');
+    }
     this.owner.changed(changes);
     this.typing = false;
     if (changes.filter) this.dragHasChanged = true;
@@ -224,6 +230,7 @@ export class View {
       },
       focused: (key, visible) => this.act(() => this.bridge.focus(key, visible)),
       scrolled: (key, place) => {
+        if (this.isPrinting) return;
         this.act(() => this.bridge.scrolled(key, place));
         this.owner.moved();
       },
@@ -294,6 +301,7 @@ export class View {
     const report = (/** @type {number} */ kind, /** @type {number} */ x, /** @type {number} */ y) =>
       this.act(() => this.bridge.pointer(kind, x, y));
     followPointer(this.layerRoot, report, signal);
+    followPrinting(this, /** @type {ShadowRoot} */ (this.layerRoot.getRootNode()), signal);
     this.canvas.addEventListener('webglcontextlost', (event) => this.contextLost(event), { signal });
     this.canvas.addEventListener('webglcontextrestored', () => this.contextRestored(), { signal });
     this.watchRatio();
@@ -314,6 +322,7 @@ export class View {
   // The canvas gets as many pixels as the screen gives it, and the engine is told the size those pixels make.
   /** @param {ResizeObserverEntry | null} entry */
   measure(entry) {
+    if (this.isPrinting) return;
     const ratio = devicePixelRatio;
     const box = entry?.target === this.canvas ? entry.devicePixelContentBoxSize?.[0] : undefined;
     // A browser that only pretends to another ratio tells sizes of the real one.

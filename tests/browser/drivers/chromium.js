@@ -18,6 +18,7 @@ const kQuiet = [
   '--disable-sync',
 ];
 const kSoftwareGl = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+const kMargins = { top: '15mm', right: '15mm', bottom: '15mm', left: '15mm' };
 const kNoGl = ['--disable-gpu', '--disable-3d-apis'];
 
 /** @typedef {import('playwright-core').CDPSession} CDPSession */
@@ -67,6 +68,7 @@ export async function launch({ width, height, deviceRatio, webgl, touch, args, s
     touchTap: (x, y) => tap(cdp, x, y),
     touchDrag: (from, to, { steps = 8 } = {}) => touchDrag(cdp, from, to, steps),
     screenshot: async (path) => void (await page.screenshot({ path, scale: 'device', timeout: 0 })),
+    pdf: async (path) => void (await page.pdf({ path, format: 'A4', margin: kMargins, printBackground: true })),
     viewport: async (newWidth, newHeight) => {
       const size = { width: newWidth, height: newHeight };
       await cdp.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 0, mobile: false });

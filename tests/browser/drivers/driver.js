@@ -47,6 +47,7 @@ import { within } from './deadline.js';
  * @property {(x: number, y: number) => Promise<void>} touchTap
  * @property {(from: Point, to: Point, options?: {steps?: number}) => Promise<void>} touchDrag one finger, put down, moved, lifted
  * @property {(path: string) => Promise<void>} screenshot a PNG of the viewport in device pixels
+ * @property {(path: string) => Promise<void>} pdf the page as it is printed: A4, margins of 15 mm, backgrounds too
  * @property {(width: number, height: number) => Promise<void>} viewport sets its size, keeps the device ratio
  * @property {() => Promise<void>} close ends the browser and all that came with it; a second time does nothing
  * @property {import('playwright-core').Page} [page] Chromium only

@@ -10,6 +10,7 @@ import { startDisplay } from './display.js';
 import { between, keysOf } from './driver.js';
 
 // On about:blank the address field has the focus and keeps it, and pages get no focus events. Any other page takes it.
+const kMargins = { top: '15mm', right: '15mm', bottom: '15mm', left: '15mm' };
 const kFirstPage = 'data:text/html,<title>Firefox</title>';
 
 /**
@@ -87,6 +88,7 @@ function stepsOf(page, close) {
       await page.touchscreen.touchEnd();
     },
     screenshot: async (path) => void (await page.screenshot({ path: /** @type {`${string}.png`} */ (path) })),
+    pdf: async (path) => void (await page.pdf({ path, format: 'A4', margin: kMargins, printBackground: true })),
     viewport: (width, height) => page.setViewport({ width, height, deviceScaleFactor: 0 }),
     close,
   };

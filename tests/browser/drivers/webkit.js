@@ -1,7 +1,7 @@
 /**
  * WebKitGTK's MiniBrowser in a window on a virtual display, through selenium-webdriver and WebKitWebDriver.
  *
- * Cannot do: `touchTap`, `touchDrag`, device ratios that are no whole number; `page` and `cdp` are missing.
+ * Cannot do: `pdf`, `touchTap`, `touchDrag`, device ratios that are no whole number; `page` and `cdp` are missing.
  */
 /// <reference path="./selenium-webdriver.d.ts" />
 import { writeFile } from 'node:fs/promises';
@@ -130,6 +130,7 @@ function stepsOf(browser, close) {
     touchTap: noTouch,
     touchDrag: noTouch,
     screenshot: async (path) => writeFile(path, await browser.takeScreenshot(), 'base64'),
+    pdf: noPaper,
     viewport: async (width, height) => {
       await resize(browser, width, height);
       // Without a picture taken now, a page opened in the resized window may stay black in every later one.
@@ -174,6 +175,10 @@ async function resize(browser, width, height) {
     await pause(50);
   }
   throw new Error(`WebKit: the viewport is ${await inner()}, not ${width},${height}.`);
+}
+
+async function noPaper() {
+  throw new CannotDo('WebKit: WebKitWebDriver has no command that prints.');
 }
 
 async function noTouch() {
