@@ -4,6 +4,8 @@
 
 import { pictureAddress, webAddress } from './address.js';
 import { keepOneStop, moveByArrows } from './arrows.js';
+import { Composition, isComposing } from './composition.js';
+import { enterList, FocusKeeper } from './focus_keeper.js';
 import { CELLS, lineSpans, sameLines } from './layer_lines.js';
 import { followDrags } from './pointer.js';
 import { timelineBars } from './timeline_bars.js';
@@ -156,7 +158,8 @@ export class Layer {
     /** @type {Map<number, Entry>} */
     this.byKey = new Map();
     this.focusSerial = 0;
-    this.hadFocus = false;
+    this.keeper = new FocusKeeper();
+    this.composition = new Composition(root, (field) => this.refill(field), signal);
     /** What relative addresses in a feed are relative to. */
     this.base = document.baseURI;
     this.listen(signal);
@@ -178,7 +181,10 @@ export class Layer {
   apply(parent, nodes) {
     const holder = parent === 0 ? this.top : this.byKey.get(parent);
     if (!holder) return;
-    if (parent === 0) this.hadFocus = this.focusedElement() !== null;
+    if (parent === 0) {
+      const focused = this.focusedElement();
+      this.keeper.begin(focused, this.entries.get(focused?.closest('.node') ?? this.root)?.node.key);
+    }
     /** @type {Entry[]} */
     const entries = [];
     /** @type {Map<Entry, Entry[]>} */
@@ -202,9 +208,10 @@ export class Layer {
    * @param {number} key @param {number} serial
    */
   focus(key, serial) {
-    if (serial === this.focusSerial) return;
+    const { element, key: before = 0 } = this.keeper;
+    if (serial !== this.focusSerial && element) this.byKey.get(key)?.element.focus({ preventScroll: true });
     this.focusSerial = serial;
-    if (this.hadFocus) this.byKey.get(key)?.element.focus({ preventScroll: true });
+    this.keeper.end(/** @type {ShadowRoot} */ (this.root.getRootNode()), this.byKey.get(before)?.element);
   }
 
   /** Tells of all pictures again, for a canvas that has lost them. */
@@ -261,6 +268,7 @@ export class Layer {
 
   /** @param {Entry} entry */
   remove(entry) {
+    this.keeper.leave(entry.element, this.root);
     entry.element.remove();
     ++this.changes;
     this.forget(entry);
@@ -361,11 +369,12 @@ export class Layer {
       element.autocomplete = 'off';
       element.spellcheck = false;
       element.placeholder = placeholder;
+      element.enterKeyHint = node.kind === 'search' ? 'search' : 'done';
       if (node.flags & NUMERIC) element.inputMode = 'numeric';
       this.attribute(element, 'aria-label', name);
     }
     if (node.font !== old.font && node.kind !== 'slider') this.set(element.style, 'font', node.font);
-    if (node.text !== element.value) {
+    if (node.text !== element.value && element !== this.composition.field) {
       element.value = node.text;
       ++this.changes;
     }
@@ -381,6 +390,7 @@ export class Layer {
     }
     if (node.lines.length > 0) {
       if (!sameLines(old, node)) {
+        this.keeper.leave(element, this.root);
         element.replaceChildren(...lineSpans(node, this.base));
         // Labels of one control stand apart on the screen; as text they are words apart.
         if (node.kind === 'label') element.append(' ');
@@ -488,22 +498,40 @@ export class Layer {
     root.addEventListener('error', loaded, { signal, capture: true });
     root.addEventListener('keydown', (event) => this.escaped(event), { signal });
     root.addEventListener('keydown', (event) => this.lettered(event), { signal });
+    root.addEventListener('keydown', enterList, { signal });
   }
 
-  // In a search field that holds something Escape empties it.
+  // In a search field that holds something Escape empties it, in such a way that it can be undone.
   /** @param {KeyboardEvent} event */
   escaped(event) {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    // It takes the composition back; the browser itself would empty the field.
+    if (isComposing(event)) return event.preventDefault();
     const field = event.target instanceof HTMLInputElement && event.target.type === 'search' && event.target.value;
-    if (event.key !== 'Escape' || event.defaultPrevented || field || !this.owner.escaped()) return;
+    if (field) {
+      event.target.select();
+      document.execCommand('delete');
+    } else if (!this.owner.escaped()) {
+      return;
+    }
     event.preventDefault();
     event.stopPropagation();
   }
 
   /** @param {KeyboardEvent} event */
   lettered(event) {
-    const { key, target, ctrlKey, altKey, metaKey, isComposing, defaultPrevented } = event;
+    const { key, target, ctrlKey, altKey, metaKey, defaultPrevented } = event;
     const isTyped = target instanceof HTMLInputElement && target.type !== 'range';
-    if (key.length !== 1 || key > '~' || isTyped || ctrlKey || altKey || metaKey || isComposing || defaultPrevented)
+    if (
+      key.length !== 1 ||
+      key > '~' ||
+      isTyped ||
+      ctrlKey ||
+      altKey ||
+      metaKey ||
+      isComposing(event) ||
+      defaultPrevented
+    )
       return;
     if (this.owner.letter(key)) event.preventDefault();
   }
@@ -540,7 +568,15 @@ export class Layer {
   typed(event, committed) {
     const element = /** @type {HTMLInputElement} */ (event.target);
     const entry = this.entries.get(element);
-    if (entry) this.owner.typed(entry.node.key, element.value, committed);
+    const isWhole = committed && element !== this.composition.field;
+    if (entry) this.owner.typed(entry.node.key, element.value, isWhole);
+  }
+
+  // What the engine has made of the word.
+  /** @param {EventTarget | null} field */
+  refill(field) {
+    const entry = this.entries.get(/** @type {Element} */ (field));
+    if (entry) this.fillField(/** @type {HTMLInputElement} */ (field), entry.node, entry.node);
   }
 
   /** @param {EventTarget | null} target */

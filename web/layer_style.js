@@ -49,7 +49,9 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .layer em { font-style: italic; }
 .layer a { cursor: pointer; }
 .layer .article a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
-.layer .drag_area { cursor: ew-resize; touch-action: pan-y; }
+.layer .scroller:focus-visible, .layer .frame:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
+.layer .heading:focus-visible { outline: 2px solid var(--accent); outline-offset: 4px; border-radius: 2px; }
+.layer .drag_area { cursor: ew-resize; touch-action: pan-y pinch-zoom; }
 .layer .slider { opacity: 0; }
 .layer .group > .slider { pointer-events: none; }
 .layer [aria-disabled] { cursor: default; }
@@ -70,6 +72,8 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .layer input:focus { color: var(--ink); }
 .layer input::placeholder { color: transparent; opacity: 1; }
 .layer input::-webkit-search-cancel-button { display: none; }
+/* Safari zooms the page into fields of smaller letters. */
+@media (pointer: coarse) { .layer input { font-size: 16px !important; } }
 .layer ::selection { background: color-mix(in srgb, var(--accent) 28%, transparent); color: transparent; }
 .layer input:focus::selection { color: var(--ink); }
 .shown { background: var(--paper); }

@@ -4,6 +4,7 @@
 import { Bridge, THEMES } from './bridge.js';
 import { engineModule } from './engine.js';
 import { FAMILIES, HeldFaces } from './faces.js';
+import { showField } from './focus_keeper.js';
 import { Glyphs } from './glyphs.js';
 import { Layer } from './layer.js';
 import { Pictures } from './pictures.js';
@@ -336,7 +337,9 @@ export class View {
     if (this.canvas.width !== width) this.canvas.width = width;
     if (this.canvas.height !== height) this.canvas.height = height;
     // Now, not in the next frame: a resized canvas is blank until it is drawn.
-    if (this.bridge && !this.ending.signal.aborted) this.frame(true);
+    if (!this.bridge || this.ending.signal.aborted) return;
+    this.frame(true);
+    showField(this.layer.focusedElement());
   }
 
   /** @param {Event} event */

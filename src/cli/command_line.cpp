@@ -67,8 +67,7 @@ class CommandLine {
     };
     const auto read_day = [this](const std::string& text) {
       Day& day = import_arguments_.day;
-      day = parse_iso_day(text);
-      if (day == kUndated) day = parse_vi_day(text);
+      day = parse_typed_day(text);
       if (day == kUndated) throw CLI::ValidationError("--date", words(Say::bad_date, text));
     };
     command.add_option_function<std::string>("--from", check_kind, words(Say::about_from));

@@ -1,6 +1,9 @@
 #include "feed/day.h"
 
+#include <array>
 #include <chrono>
+
+#include "text/utf8.h"
 
 namespace bantin {
 
@@ -103,14 +106,30 @@ Day parse_iso_day(std::string_view text) {
   return scanner.ended() ? day : kUndated;
 }
 
-Day parse_vi_day(std::string_view text) {
-  Scanner scanner(text);
-  const int day = scanner.number(1, 2);
-  const char separator = scanner.one_of("/-.");
-  const int month = scanner.number(1, 2);
-  if (separator) scanner.one_of(std::string_view(&separator, 1));
-  const int year = scanner.number(4, 4);
-  return scanner.ended() ? day_of(year, month, day) : kUndated;
+Day parse_typed_day(std::string_view text) {
+  constexpr char32_t kWideZero = 0xFF10;  // what some input methods write
+  constexpr int kMostDigits = 8;
+  std::array<int, 3> numbers{}, digits{};
+  size_t count = 0;
+  bool inside = false;
+  for (size_t at = 0; at < text.size();) {
+    char32_t c = decode(text, at);
+    if (c >= kWideZero && c <= kWideZero + 9) c -= kWideZero - U'0';
+    if (c < U'0' || c > U'9') {
+      inside = false;
+      continue;
+    }
+    if (!inside && count == numbers.size()) return kUndated;
+    count += inside ? 0 : 1;
+    inside = true;
+    if (++digits[count - 1] > kMostDigits) return kUndated;
+    numbers[count - 1] = numbers[count - 1] * 10 + static_cast<int>(c - U'0');
+  }
+  const auto [first, second, third] = numbers;
+  if (digits == std::array{kMostDigits, 0, 0}) return day_of(first % 10000, first / 10000 % 100, first / 1'000'000);
+  if (digits[1] == 0 || digits[1] > 2) return kUndated;
+  if (digits[0] == 4 && digits[2] > 0 && digits[2] <= 2) return day_of(first, second, third);
+  return digits[0] <= 2 && digits[2] == 4 ? day_of(third, second, first) : kUndated;
 }
 
 std::string iso_day(Day day) {

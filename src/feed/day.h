@@ -24,8 +24,9 @@ struct Moment {
 Moment parse_rfc3339(std::string_view text);
 /// "2022-01-13"
 Day parse_iso_day(std::string_view text);
-/// "13/1/2022", "13/01/2022"; also with - or . between. The year has four digits.
-Day parse_vi_day(std::string_view text);
+/// What somebody typed, pasted or said: day, month and year of four digits, or the year first, whatever stands between
+/// the numbers ("13 tháng 1 năm 2022"); or eight digits, for keyboards without a separator.
+Day parse_typed_day(std::string_view text);
 /// kUndated where there is no such day.
 Day day_of(int year, int month, int day_of_month);
 

@@ -10,7 +10,7 @@ namespace {
 void write(DateField& field, Day day) {
   if (day == kUndated) {
     field = {};
-  } else if (parse_vi_day(field.text) != day) {
+  } else if (parse_typed_day(field.text) != day) {
     field = {vi_day(day), false};
   }
 }
@@ -68,7 +68,7 @@ void DateChoice::show_month(int32_t month) { month_ = std::clamp(month, first_mo
 
 void DateChoice::type(DateField& field, Day& bound, std::string_view text, bool committed) {
   field.text = text;
-  const Day day = parse_vi_day(text);
+  const Day day = parse_typed_day(text);
   field.invalid = committed && !text.empty() && day == kUndated;
   bound = day;
   is_ending_ = false;

@@ -131,7 +131,6 @@ uint32_t ArticleView::top_part() const {
 void ArticleView::bar(Ui& ui, const Reader& reader, const Place& place) {
   const Rect bar{place.rect.x, place.rect.y, place.rect.width, kBarHeight};
   const float y = bar.y + (kBarHeight - kControlHeight) / 2;
-  float x = bar.right() - 12 - kControlHeight;
   if (place.is_narrow) {
     const std::string_view text = ui.strings.get(Message::back_to_list);
     button(ui, {.key = kCloseKey,
@@ -140,17 +139,15 @@ void ArticleView::bar(Ui& ui, const Reader& reader, const Place& place) {
                 .action = {ActionKind::close_article},
                 .icon = Icon::back});
   }
+  float x = bar.right() - 12 - (place.is_narrow ? 3 : 4) * kControlHeight;
   const auto add = [&](uint32_t key, Icon icon, Message name, Action action, uint32_t flags) {
     icon_button(ui, key, x, y, icon, ui.strings.get(name), action, flags);
-    x -= kControlHeight;
+    x += kControlHeight;
   };
   const auto panel = [](Panel which) { return Action{ActionKind::toggle_panel, static_cast<uint32_t>(which)}; };
   const auto open = [&](Panel which) { return kExpandable | (reader.panel() == which ? uint32_t{kOn} : 0); };
   const uint32_t number = *reader.article_index();
   const bool is_starred = reader.is_starred(number);
-  if (!place.is_narrow) add(kCloseKey, Icon::close, Message::close, {ActionKind::close_article}, 0);
-  add(kShareKey, Icon::share, Message::share, panel(Panel::share), open(Panel::share));
-  add(kLooksKey, Icon::text_size, Message::looks, panel(Panel::looks), open(Panel::looks));
   ButtonSpec star{.key = kStarKey, .rect = {x, y, kControlHeight, kControlHeight}, .text = {}};
   star.label = ui.strings.get(Message::star);
   star.action = {ActionKind::toggle_star, number};
@@ -158,6 +155,10 @@ void ArticleView::bar(Ui& ui, const Reader& reader, const Place& place) {
   star.flags = is_starred ? uint32_t{kOn} : 0;
   star.kind = NodeKind::toggle;
   button(ui, star);
+  x += kControlHeight;
+  add(kLooksKey, Icon::text_size, Message::looks, panel(Panel::looks), open(Panel::looks));
+  add(kShareKey, Icon::share, Message::share, panel(Panel::share), open(Panel::share));
+  if (!place.is_narrow) add(kCloseKey, Icon::close, Message::close, {ActionKind::close_article}, 0);
   if (place.is_narrow) ui.rule_below(bar);
 }
 

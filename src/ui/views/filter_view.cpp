@@ -141,19 +141,9 @@ float FilterView::build(Ui& ui, const Reader& reader, const Place& place) {
 }
 
 float FilterView::search_row(Ui& ui, const Reader& reader, const Place& place, float y) {
-  float width = inner(place);
-  if (place.is_narrow) {
-    const std::string_view text = ui.strings.get(Message::filters);
-    const float button_wide = button_width(ui, text, true);
-    width -= button_wide + kGap;
-    button(ui, {.key = kFiltersKey,
-                .rect = {left(place) + width + kGap, y, button_wide, kControlHeight},
-                .text = text,
-                .action = panel_action(Panel::filters),
-                .icon = Icon::filter,
-                .framed = true,
-                .flags = kExpandable | on_if(reader.panel() == Panel::filters)});
-  }
+  const std::string_view filters = ui.strings.get(Message::filters);
+  const float filters_width = place.is_narrow ? button_width(ui, filters, true) : 0;
+  const float width = inner(place) - (place.is_narrow ? filters_width + kGap : 0);
   const std::string_view name = ui.strings.get(Message::search);
   field(ui, {.key = kSearchKey,
              .kind = NodeKind::search,
@@ -163,6 +153,15 @@ float FilterView::search_row(Ui& ui, const Reader& reader, const Place& place, f
              .placeholder = name,
              .action = {ActionKind::set_query},
              .icon = Icon::search});
+  if (place.is_narrow) {
+    button(ui, {.key = kFiltersKey,
+                .rect = {left(place) + width + kGap, y, filters_width, kControlHeight},
+                .text = filters,
+                .action = panel_action(Panel::filters),
+                .icon = Icon::filter,
+                .framed = true,
+                .flags = kExpandable | on_if(reader.panel() == Panel::filters)});
+  }
   return y + kControlHeight;
 }
 

@@ -115,7 +115,7 @@ void Shell::build(Ui& ui, const Reader& reader, const ShellOptions& options) {
   const FloatingView::Place floating{pane, is_narrow, options.has_letters};
   const Rect floats = FloatingView::taken(reader, floating);
   ui.set_float(has_sheet ? whole : floats, false);
-  const bool is_covered = has_sheet || (is_narrow && floats.width > 0);
+  const bool floats_over = floats.width > 0, is_covered = has_sheet || (is_narrow && floats_over);
   if (shows_list) {
     const Rect rect{0, 0, is_narrow ? whole.width : rail_width, whole.height};
     Scope beneath(ui.description, layer_group(key_of("rail"), rect, is_covered));
@@ -123,7 +123,8 @@ void Shell::build(Ui& ui, const Reader& reader, const ShellOptions& options) {
   }
   if (!is_narrow) ui.rule_right({0, 0, rail_width, whole.height});
   if (!is_narrow || reader.article()) {
-    Scope beneath(ui.description, layer_group(key_of("reading-pane"), {0, 0, whole.width, whole.height}, is_covered));
+    Scope beneath(ui.description,
+                  layer_group(key_of("reading-pane"), {0, 0, whole.width, whole.height}, is_covered || floats_over));
     reading_pane(ui, reader, pane, options);
   }
   ui.set_float({}, true);

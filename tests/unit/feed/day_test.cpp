@@ -19,14 +19,18 @@ TEST_CASE("days that do not exist are undated") {
   }
 }
 
-TEST_CASE("Vietnamese dates take one or two digits and three separators") {
-  for (const char* text : {"13/1/2022", "13/01/2022", "13-1-2022", "13.01.2022"}) {
+TEST_CASE("a typed date is three numbers, whatever stands between them, or eight digits") {
+  for (const char* text :
+       {"13/1/2022", "13/01/2022", "13-1-2022", "13.01.2022", " 13 / 01 / 2022 ", "13 1 2022", "13–01–2022",
+        "13/01/2022.", "13012022", "2022-01-13", "2022/1/13", "ngày 13 tháng 1 năm 2022",
+        "\uFF11\uFF13/\uFF10\uFF11/\uFF12\uFF10\uFF12\uFF12", "13\u2215 1\u2215 2022"}) {
     CAPTURE(text);
-    CHECK(parse_vi_day(text) == 19005);
+    CHECK(parse_typed_day(text) == 19005);
   }
-  for (const char* text : {"13/1", "13/1/22", "13/1-2022", "31/2/2022", "1/13/2022", "13/1/20222"}) {
+  for (const char* text : {"", "13/1", "13/1/22", "31/2/2022", "1/13/2022", "13/1/20222", "1301202", "130120222",
+                           "13/1/2022 8", "2022", "01/2022", "20220113", "ngày mai", "999999999999", "013/1/2022"}) {
     CAPTURE(text);
-    CHECK(parse_vi_day(text) == kUndated);
+    CHECK(parse_typed_day(text) == kUndated);
   }
 }
 
