@@ -511,8 +511,9 @@ export class Bridge {
 
 /** Part of a text that is set apart; bytes of the pool. Spans of one link have one chain. @typedef {{begin: number, end: number, bold: boolean, italic: boolean, link: string, chain: number}} Span */
 
-/** @param {number} abgr */
+/** @param {number} abgr  0: none */
 function colour(abgr) {
+  if (abgr === 0) return '';
   const [red, green, blue, alpha] = [abgr & 255, (abgr >> 8) & 255, (abgr >> 16) & 255, abgr >>> 24];
   return `rgb(${red} ${green} ${blue} / ${Math.round((alpha / 255) * 100)}%)`;
 }

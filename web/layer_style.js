@@ -5,14 +5,14 @@ import { PRINT_CSS } from './print_style.js';
 
 const CSS = `
 :host {
-  display: block; position: relative; overflow: hidden; contain: layout style;
+  display: block; position: relative; overflow: clip; contain: layout style;
   height: min(40rem, 100vh); height: min(40rem, 100dvh); border-radius: var(--bantin-radius, 0);
 }
 :host([hidden]) { display: none; }
 canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; pointer-events: none; }
 .spacing { position: absolute; visibility: hidden; white-space: pre; pointer-events: none; }
 .layer {
-  all: initial; position: absolute; inset: 0; overflow: hidden; direction: ltr;
+  all: initial; position: absolute; inset: 0; overflow: clip; direction: ltr;
   text-rendering: geometricPrecision;
   -webkit-text-size-adjust: 100%; text-size-adjust: 100%; cursor: auto;
 }
@@ -26,7 +26,8 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 }
 /* In WebKit a space that collapses between two lines is none in accessible names: there it is kept, and hangs. */
 @supports (hanging-punctuation: none) { .layer { white-space: pre-wrap; } }
-.layer .node { position: absolute; display: block; }
+/* A node without colours of its own has not those of what it is in. */
+.layer .node { position: absolute; display: block; --ink: transparent; --ground: transparent; }
 .layer .group { pointer-events: none; }
 .layer .group > :not(.group) { pointer-events: auto; }
 /* Holders of panes: with a size they would lie over each other, and no tool could tell what is behind a text. */
@@ -66,8 +67,8 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .layer button, .layer .item { cursor: pointer; user-select: none; -webkit-user-select: none; }
 .layer .item { user-select: text; -webkit-user-select: text; }
 .layer button .node, .layer .item a .line { pointer-events: none; }
-.layer .unseen { overflow: hidden; white-space: nowrap; user-select: none; -webkit-user-select: none; pointer-events: none; }
-.layer .item > .paragraph { overflow: hidden; }
+.layer .unseen { overflow: clip; white-space: nowrap; user-select: none; -webkit-user-select: none; pointer-events: none; }
+.layer .item > .paragraph { overflow: clip; }
 .layer input { color: transparent; caret-color: var(--ink); }
 .layer input:focus { color: var(--ink); }
 .layer input::placeholder { color: transparent; opacity: 1; }

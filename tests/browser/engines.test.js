@@ -1,33 +1,21 @@
 /** Chromium, Firefox and WebKitGTK: the page is drawn, text is selected as a page's, lines end where they are drawn. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { PNG } from 'pngjs';
-import { temporaryFolder } from './drivers/children.js';
 import { until } from './drivers/deadline.js';
 import { launch } from './drivers/driver.js';
+import { bothPictures, inkIn } from './ink.js';
 import { linesOf } from './lines.js';
 import { selectedText } from './selection.js';
-import { openPage, sample, setStage } from './stage.js';
+import { openPage, sample, screenshotOf, setStage } from './stage.js';
 
 /** @typedef {import('./drivers/driver.js').Driver} Driver */
 
 /** @type {import('./server.js').Server} */
 let server;
-/** @type {{path: string, remove: () => void}} */
-let folder;
-before(async () => {
-  server = await setStage();
-  folder = temporaryFolder('engines');
-});
-after(() => {
-  folder.remove();
-  return server.close();
-});
+before(async () => (server = await setStage()));
+after(() => server.close());
 
-/** The darkness, from 0 to 1, at which a stroke is taken to end. */
-const kEdge = 0.25;
+const kArticleBox = { left: 400, top: 60, right: 1000, bottom: 1100 };
 
 /** @param {'content_text' | 'content_html'} body */
 const longest = (body) =>
@@ -38,13 +26,24 @@ const kArticle = longest('content_text');
 /** Of headings, lists, quotations and tables, with words in bold and in italics. */
 const kRichArticle = longest('content_html');
 
+/** An article, the family it is set in (the reader's own, or one of the system's), lines in sight at least. */
+/** @type {[string, any, string, number][]} */
+const kLooks = [
+  ['a plain article', kArticle, 'Ban Tin Text', 12],
+  ['a rich article', kRichArticle, 'Ban Tin Text', 6],
+  ['a rich article in DejaVu Serif', kRichArticle, 'DejaVu Serif', 6],
+];
+
 // WebKitGTK itself puts glyphs on whole pixels: what is compared there is compared at half of them.
 /** @type {[import('./drivers/driver.js').Engine, number][]} */
 const kScreens = [
   ['chromium', 1],
+  ['chromium', 1.25],
   ['chromium', 1.5],
   ['chromium', 2],
   ['firefox', 1],
+  ['firefox', 1.25],
+  ['firefox', 1.5],
   ['firefox', 2],
   ['webkit', 2],
 ];
@@ -64,7 +63,7 @@ for (const [engine, deviceRatio] of kScreens) {
       await until(
         10,
         'ink in the article',
-        async () => inkIn(await screenshot(driver), deviceRatio, 400, 60, 1000, 1100).inked > 2000,
+        async () => inkIn(await screenshotOf(driver), deviceRatio, kArticleBox).inked > 2000,
       );
     });
 
@@ -97,14 +96,15 @@ for (const [engine, deviceRatio] of kScreens) {
       assert.equal(await driver.evaluate(selectedText, 'ban-tin'), text);
     });
 
-    for (const [kind, { id }, least] of /** @type {[string, any, number][]} */ ([
-      ['plain', kArticle, 12],
-      ['rich', kRichArticle, 6],
-    ])) {
-      test(`every line of a ${kind} article ends within half a pixel of its drawn end`, async () => {
-        await driver.evaluate((wanted) => window.reader.openArticle(wanted), id);
-        const compared = await compareLines(driver, deviceRatio);
-        assert.ok(compared >= least, `${compared} lines compared`);
+    for (const [kind, { id }, family, least] of kLooks) {
+      test(`every line of ${kind} ends within half a pixel of its drawn end`, async (t) => {
+        const style = family.startsWith('Ban Tin') ? '' : `--bantin-font-body: "${family}"`;
+        await openPage(driver, server, { article: id, style });
+        const used = await driver.evaluate(() => getComputedStyle(window.inside('article p', 2)).fontFamily);
+        assert.ok(used.replace(/^"/, '').startsWith(family), used);
+        const differences = await lineDifferences(driver, deviceRatio);
+        t.diagnostic(`worst of ${differences.length}: ${Math.max(...differences).toFixed(2)} px`);
+        assert.ok(differences.length >= least, `${differences.length} lines compared`);
       });
     }
   });
@@ -112,73 +112,24 @@ for (const [engine, deviceRatio] of kScreens) {
 
 /**
  * Each line of the paragraphs in sight, drawn and in the layer.
- * @param {Driver} driver @param {number} deviceRatio @returns {Promise<number>} how many
+ * @param {Driver} driver @param {number} deviceRatio
+ * @returns {Promise<number[]>} how far their ends are apart, CSS pixels
  */
-async function compareLines(driver, deviceRatio) {
+async function lineDifferences(driver, deviceRatio) {
   await driver.evaluate(() => getSelection()?.removeAllRanges());
   await driver.mouse.move(5, 1095);
-  const drawn = await shownBy(driver, 'canvas');
-  const layer = await shownBy(driver, 'layer');
-  await shownBy(driver, 'canvas');
+  const pictures = await bothPictures(driver);
   const count = await driver.evaluate(() => window.reader.shadowRoot.querySelectorAll('article p').length);
-  let compared = 0;
+  const differences = [];
   for (let paragraph = 0; paragraph < count; ++paragraph) {
     for (const line of await driver.evaluate(linesOf, 'ban-tin', 'article p', paragraph)) {
       if (line.top < 60 || line.bottom > 1090) continue;
-      const [canvasEnd, layerEnd] = [drawn, layer].map(
-        (picture) => inkIn(picture, deviceRatio, line.start - 2, line.top, line.end + 4, line.bottom).end,
-      );
-      assert.ok(Math.abs(canvasEnd - layerEnd) <= 0.5, `«${line.text}» ends at ${layerEnd}, drawn at ${canvasEnd}`);
-      ++compared;
+      const box = { left: line.start - 2, top: line.top, right: line.end + 4, bottom: line.bottom };
+      const [canvasEnd, layerEnd] = pictures.map((picture) => inkIn(picture, deviceRatio, box).end);
+      const difference = Math.abs(canvasEnd - layerEnd);
+      assert.ok(difference <= 0.5, `«${line.text}» ends at ${layerEnd}, drawn at ${canvasEnd}`);
+      differences.push(difference);
     }
   }
-  return compared;
-}
-
-/** @param {Driver} driver @param {'canvas' | 'layer'} what  is seen alone */
-async function shownBy(driver, what) {
-  await driver.evaluate((wanted) => {
-    window.inside('canvas').style.visibility = wanted === 'layer' ? 'hidden' : '';
-    window.inside('.layer').classList.toggle('shown', wanted === 'layer');
-    return new Promise((done) => setTimeout(done, 500));
-  }, what);
-  return screenshot(driver);
-}
-
-/** @param {Driver} driver */
-async function screenshot(driver) {
-  await driver.evaluate(() => window.painted());
-  const path = join(folder.path, 'picture.png');
-  await driver.screenshot(path);
-  return PNG.sync.read(await readFile(path));
-}
-
-/**
- * Where the ink in a box ends (between two columns of pixels, where the darkness falls below kEdge) and how many pixels
- * are dark. The box and the end are in CSS pixels.
- * @param {PNG} picture @param {number} ratio
- * @param {number} left @param {number} top @param {number} right @param {number} bottom
- */
-function inkIn(picture, ratio, left, top, right, bottom) {
-  let inked = 0;
-  let end = 0;
-  let before = 0;
-  const paper = luminance(picture, Math.round(left * ratio), Math.round(top * ratio));
-  for (let x = Math.floor(left * ratio); x < Math.min(Math.ceil(right * ratio), picture.width); ++x) {
-    let darkest = 0;
-    for (let y = Math.floor(top * ratio); y < Math.min(bottom * ratio, picture.height); ++y) {
-      const darkness = (paper - luminance(picture, x, y)) / paper;
-      if (darkness > 0.4) ++inked;
-      darkest = Math.max(darkest, darkness);
-    }
-    if (before >= kEdge && darkest < kEdge) end = x - 0.5 + (before - kEdge) / (before - darkest);
-    before = darkest;
-  }
-  return { inked, end: end / ratio };
-}
-
-/** @param {PNG} picture @param {number} x @param {number} y */
-function luminance(picture, x, y) {
-  const at = 4 * (y * picture.width + x);
-  return 0.2126 * picture.data[at] + 0.7152 * picture.data[at + 1] + 0.0722 * picture.data[at + 2];
+  return differences;
 }

@@ -175,6 +175,7 @@ void ListView::row(Ui& ui, const Reader& reader, uint32_t index, const Rect& rec
                 .width = rect.width,
                 .height = kRowHeight,
                 .label = options.language,
+                .ink = ui.theme.ink,
                 .position = static_cast<int>(index) + 1,
                 .set_size = static_cast<int>(reader.results().rows.size()),
                 .action = {ActionKind::open_article, number}});

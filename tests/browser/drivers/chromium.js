@@ -1,5 +1,5 @@
 /**
- * Chromium, headless, through playwright-core. WebGL runs on SwiftShader.
+ * Chromium, headless unless a window is asked for, through playwright-core. WebGL runs on SwiftShader.
  *
  * The device ratio is real: the viewport is set by the protocol with a scale factor of 0, which leaves the ratio alone.
  * Playwright's own viewport (also `page.setViewportSize`) puts an emulated ratio in its place, do not use it.
@@ -7,6 +7,7 @@
  */
 import { chromium } from 'playwright-core';
 import { program, temporaryFolder } from './children.js';
+import { startDisplay } from './display.js';
 import { between } from './driver.js';
 
 const kQuiet = [
@@ -27,13 +28,29 @@ const kNoGl = ['--disable-gpu', '--disable-3d-apis'];
  * @param {Required<import('./driver.js').LaunchOptions>} options
  * @returns {Promise<import('./driver.js').RawDriver>}
  */
-export async function launch({ width, height, deviceRatio, webgl, touch, args, stepSeconds }) {
+export async function launch(options) {
+  const display = options.windowed ? await startDisplay('Chromium') : null;
+  try {
+    return await start(options, display);
+  } catch (error) {
+    await display?.close();
+    throw error;
+  }
+}
+
+/**
+ * @param {Required<import('./driver.js').LaunchOptions>} options
+ * @param {Awaited<ReturnType<typeof startDisplay>> | null} display  null: headless
+ * @returns {Promise<import('./driver.js').RawDriver>}
+ */
+async function start({ width, height, deviceRatio, webgl, touch, args, stepSeconds }, display) {
   const executablePath = program('/usr/bin/chromium', 'Chromium', 'chromium');
   // Chromium leaves folders of its own in TMPDIR when it is killed.
   const scratch = temporaryFolder('chromium');
   const context = await chromium.launchPersistentContext('', {
     executablePath,
-    env: { ...process.env, TMPDIR: scratch.path },
+    headless: !display,
+    env: { ...process.env, TMPDIR: scratch.path, ...(display ? { DISPLAY: display.name } : {}) },
     viewport: null,
     timeout: stepSeconds * 1000,
     args: [
@@ -49,6 +66,7 @@ export async function launch({ width, height, deviceRatio, webgl, touch, args, s
   if (touch) await cdp.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
   return {
     engine: 'chromium',
+    display: display?.name,
     page,
     cdp,
     open: async (url) => void (await page.goto(url, { timeout: 0 })),
@@ -75,6 +93,7 @@ export async function launch({ width, height, deviceRatio, webgl, touch, args, s
     },
     close: async () => {
       await context.close();
+      await display?.close();
       scratch.remove();
     },
   };

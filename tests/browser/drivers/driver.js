@@ -21,6 +21,7 @@ import { within } from './deadline.js';
  * @property {number} [deviceRatio] the real one, not an emulated one (1); whole numbers only in WebKit
  * @property {boolean} [webgl] false: the browser has no WebGL at all (true)
  * @property {boolean} [touch] Chromium only: the device has a touch screen and says so (false)
+ * @property {boolean} [windowed] Chromium only, as the others always are: in a window on a virtual display (false)
  * @property {string[]} [args] more command-line arguments for the browser
  * @property {Record<string, string | number | boolean>} [prefs] Firefox only: more preferences
  * @property {number} [stepSeconds] time limit of each step (30)
@@ -49,6 +50,7 @@ import { within } from './deadline.js';
  * @property {(path: string) => Promise<void>} screenshot a PNG of the viewport in device pixels
  * @property {(path: string) => Promise<void>} pdf the page as it is printed: A4, margins of 15 mm, backgrounds too
  * @property {(width: number, height: number) => Promise<void>} viewport sets its size, keeps the device ratio
+ * @property {string} [display] the X display its window is on, for drivers/keyboard.js
  * @property {() => Promise<void>} close ends the browser and all that came with it; a second time does nothing
  * @property {import('playwright-core').Page} [page] Chromium only
  * @property {import('playwright-core').CDPSession} [cdp] Chromium only
@@ -81,6 +83,7 @@ export async function launch(engine, options = {}) {
     deviceRatio: 1,
     webgl: true,
     touch: false,
+    windowed: false,
     args: [],
     prefs: {},
     stepSeconds: 30,

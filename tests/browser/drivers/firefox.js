@@ -27,7 +27,7 @@ export async function launch(options) {
       await within(5, 'closing Firefox', browser.close()).catch(() => browser.process()?.kill('SIGKILL'));
       await display.close();
     };
-    return stepsOf(page, close);
+    return { ...stepsOf(page, close), display: display.name };
   } catch (error) {
     await display.close();
     throw error;

@@ -37,10 +37,11 @@ export async function launch(options) {
   };
   try {
     const browser = await within(options.stepSeconds, 'starting MiniBrowser', connect(port, programs.browser, options));
-    return stepsOf(browser, async () => {
+    const steps = stepsOf(browser, async () => {
       await within(5, 'closing MiniBrowser', browser.quit()).catch(() => {});
       await stop();
     });
+    return { ...steps, display: display.name };
   } catch (error) {
     await stop();
     throw error;
