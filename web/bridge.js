@@ -71,15 +71,16 @@ export class Bridge {
    */
   static async start(factory, compiled, host) {
     const bridge = new Bridge(host);
-    bridge.engine = await factory({
-      instantiateWasm: (
+    // The factory's own promise knows nothing of an instance that cannot be made, for want of memory.
+    bridge.engine = await new Promise((made, failed) => {
+      const instantiateWasm = (
         /** @type {WebAssembly.Imports} */ imports,
         /** @type {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} */ done,
       ) => {
-        WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled));
+        WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled), failed);
         return {};
-      },
-      host: bridge.imports(),
+      };
+      factory({ instantiateWasm, host: bridge.imports() }).then(made, failed);
     });
     return bridge;
   }

@@ -411,12 +411,14 @@ export class BanTin extends HTMLElement {
   #applyWanted() {
     const view = this.#view;
     if (!view) return;
-    if (Object.keys(this.#wanted).length > 0) view.bridge.filter(this.#wanted);
-    this.#wanted = {};
-    if (this.#wantedArticle !== undefined && view.bridge.articles > 0) {
-      view.bridge.open(this.#wantedArticle);
-      this.#wantedArticle = undefined;
-    }
+    view.act(() => {
+      if (Object.keys(this.#wanted).length > 0) view.bridge.filter(this.#wanted);
+      this.#wanted = {};
+      if (this.#wantedArticle !== undefined && view.bridge.articles > 0) {
+        view.bridge.open(this.#wantedArticle);
+        this.#wantedArticle = undefined;
+      }
+    });
     view.settle();
   }
 

@@ -110,17 +110,28 @@ export class Glyphs {
     }
     this.context.clearRect(0, 0, width, height);
     this.context.fillText(text, left + shift, top);
-    const rgba = this.context.getImageData(0, 0, width, height).data;
+    const rgba = this.pixels(width, height);
+    if (!rgba) return null;
     const coloured = /** @type {number} */ (text.codePointAt(0)) >= FIRST_COLOURED && hasColours(rgba);
     return { left: -left, top: -top, width, height, coloured, rgba };
   }
 
-  /** False where the browser falsifies what is read back from a canvas, as a guard against fingerprinting. */
+  /** From the left top corner; null: the browser refuses. @param {number} width @param {number} height */
+  pixels(width, height) {
+    try {
+      return this.context.getImageData(0, 0, width, height).data;
+    } catch {
+      return null;
+    }
+  }
+
+  /** False where the browser falsifies, or refuses, what is read back from a canvas, as a guard against fingerprinting. */
   areTrustworthy() {
     const { context } = this;
     context.clearRect(0, 0, 32, 32);
     context.fillRect(8, 8, 16, 16);
-    const { data } = context.getImageData(0, 0, 32, 32);
+    const data = this.pixels(32, 32);
+    if (!data) return false;
     for (let i = 0; i < data.length; i += 4) {
       const x = (i / 4) % 32;
       const y = Math.floor(i / 128);

@@ -87,7 +87,8 @@ const ON = 1,
   MUTED = 1024,
   NEW_TAB = 2048,
   INERT = 4096,
-  UNSEEN = 8192;
+  UNSEEN = 8192,
+  FRAMED = 16384;
 
 /** @type {Record<string, string>} */
 const TAGS = {
@@ -342,6 +343,12 @@ export class Layer {
     if (isRoot && (node.ink !== old.ink || node.ground !== old.ground)) {
       this.set(this.root.style, '--accent', node.ink);
       this.set(this.root.style, '--paper', node.ground);
+      this.set(this.root.style, '--tint', translucent(node.ink, 10));
+    }
+    if ((node.kind === 'search' || node.kind === 'article') && node.ink !== old.ink) {
+      this.set(this.root.style, '--text', node.ink);
+      // White is the ink of the theme with the most contrast.
+      this.set(this.root.style, '--rule', translucent(node.ink, node.ink.startsWith('rgb(255 255 255') ? 100 : 16));
     }
   }
 
@@ -440,8 +447,10 @@ export class Layer {
       this.attribute(element, 'aria-posinset', String(node.position));
       this.attribute(element, 'aria-setsize', String(node.setSize));
     }
-    if ((SIGNED.has(kind) || flags & UNSEEN) && node.position)
+    if ((SIGNED.has(kind) || flags & UNSEEN) && node.position) {
+      element.classList.add('signed');
       this.set(element.style, '--sign', `"${SIGNS[node.position]}"`);
+    }
     if (kind === 'entry' && node.label) {
       this.set(element.style, '--sign', `"${node.label}"`);
       if (node.position) this.attribute(element, 'value', String(node.position));
@@ -457,6 +466,7 @@ export class Layer {
     if (kind === 'header_cell') this.attribute(element, 'scope', 'col');
     if (flags & FLOW) element.classList.add('flow');
     if (flags & UNSEEN) element.classList.add('unseen');
+    if (flags & FRAMED) element.classList.add('framed');
   }
 
   /** @param {HTMLElement} element @param {LayerNode} node  a link */
@@ -586,6 +596,9 @@ export class Layer {
     this.owner.focused(entry ? entry.node.key : 0, Boolean(element?.matches(':focus-visible')));
   }
 }
+
+/** @param {string} colour  as web/bridge.js writes it @param {number} share  percent */
+const translucent = (colour, share) => colour.replace(/\d+%/, `${share}%`);
 
 /** @returns {LayerNode} */
 function emptyNode() {

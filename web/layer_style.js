@@ -1,6 +1,7 @@
-// The page layer's style sheet. Text over the canvas, made transparent in web/view.js; with the class `shown` the layer
-// itself is what is read. Fonts come with each node; what would change a line's width is fixed here.
+// The page layer's style sheet. Text over the canvas, made transparent in web/view.js; where the layer itself is what is
+// read, layer_seen.js is added. Fonts come with each node; what would change a line's width is fixed here.
 
+import { SEEN } from './layer_seen.js';
 import { PRINT_CSS } from './print_style.js';
 
 const CSS = `
@@ -15,6 +16,7 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
   all: initial; position: absolute; inset: 0; overflow: clip; direction: ltr;
   text-rendering: geometricPrecision;
   -webkit-text-size-adjust: 100%; text-size-adjust: 100%; cursor: auto;
+  --rule: rgb(128 128 128 / 30%); --wash: linear-gradient(rgb(128 128 128 / 12%) 0 0);
 }
 .layer * {
   box-sizing: border-box; margin: 0; padding: 0; border: 0; background: none; color: inherit; outline: none;
@@ -77,35 +79,13 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 @media (pointer: coarse) { .layer input { font-size: 16px !important; } }
 .layer ::selection { background: color-mix(in srgb, var(--accent) 28%, transparent); color: transparent; }
 .layer input:focus::selection { color: var(--ink); }
-.shown { background: var(--paper); }
-.shown .node { color: var(--ink); background: var(--ground); }
-.shown .node:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
-.shown ::selection { color: var(--ink); }
-.shown input { color: var(--ink); border: 1px solid var(--accent); }
-.shown input::placeholder { color: var(--ink); opacity: 0.7; }
-.shown [aria-pressed="true"] { font-weight: 700; box-shadow: inset 3px 0 var(--accent); }
-.shown .item { border-bottom: 1px solid color-mix(in srgb, var(--ink) 20%, transparent); }
-.shown [aria-checked="true"] { box-shadow: inset 0 -3px var(--accent); }
-.shown .article a, .shown .flow a { text-decoration: underline; }
-.shown .table { outline: 1px solid var(--ink); }
-.shown .drag_area::before { content: ""; position: absolute; inset: 0; background: var(--accent); opacity: 0.5; clip-path: var(--bars); }
-.shown .drag_area::after {
-  content: ""; position: absolute; inset: var(--range); border: solid var(--accent); border-width: 0 2px;
-  background: color-mix(in srgb, var(--accent) 12%, transparent);
-}
-.shown .slider:focus-visible { opacity: 1; appearance: auto; accent-color: var(--accent); }
-.shown .button:empty, .shown .toggle:empty { text-align: center; font: 20px/40px system-ui, sans-serif; padding: 0 !important; }
-.shown .button:empty::before, .shown .toggle:empty::before { content: var(--sign); }
 /* A list's numbers are heard too; what is generated is neither selected nor copied. */
-.shown .entry > .paragraph:first-child::before, .layer .numbers > .entry > .paragraph:first-child::before {
+.layer .numbers > .entry > .paragraph:first-child::before {
   content: var(--sign); position: absolute; transform: translateX(calc(-100% - 0.5em));
 }
-.shown .unseen { font-size: 0 !important; }
-.shown .unseen::before { content: var(--sign, ""); font-size: 15px; }
-.shown .quote { box-shadow: inset 3px 0 color-mix(in srgb, var(--ink) 25%, transparent); }
-.shown .dialog { box-shadow: 0 4px 24px rgb(0 0 0 / 30%); }
-.shown .item[aria-current] { box-shadow: inset 3px 0 var(--accent); }
+${SEEN}
 .fallback { box-sizing: border-box; height: 100%; overflow: auto; padding: 1rem; font: 1rem/1.5 serif; }
+.fallback li { margin: 0.5em 0; }
 `;
 
 /** @type {CSSStyleSheet | undefined} */

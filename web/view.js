@@ -11,6 +11,7 @@ import { Pictures } from './pictures.js';
 import { DRAG, followPointer } from './pointer.js';
 import { followPrinting } from './printing.js';
 import { Timing } from './timing.js';
+import { Translation } from './translation.js';
 import engineFactory from 'bantin-engine';
 
 /** @typedef {import('./bridge.js').Changes} Changes */
@@ -83,11 +84,14 @@ export class View {
     layerRoot.animate({ color: ['transparent', 'transparent'] }, { fill: 'forwards' });
     /** @type {Bridge} */
     this.bridge = /** @type {any} */ (null);
-    this.layer = new Layer(layerRoot, this.layerOwner(), this.ending.signal);
+    const { signal } = this.ending;
+    this.layer = new Layer(layerRoot, this.layerOwner(), signal);
+    this.translation = new Translation(layerRoot, (isForeign) => this.read('translated', isForeign), signal);
     this.timing = new Timing();
     this.firstFrameMs = 0;
     this.layerMs = 0;
-    this.renderer = 'dom';
+    /** Why the layer itself is what is read; none: the canvas is. @type {Set<string>} */
+    this.reasons = new Set(['canvas']);
     this.onScreen = true;
     /** On paper it has no size and no place of its own. */
     this.isPrinting = false;
@@ -176,12 +180,11 @@ export class View {
     const start = performance.now();
     this.layerMs = 0;
     try {
-      const isSeen = draws && this.onScreen && width > 0 && height > 0;
+      const isSeen = draws && this.renderer === 'webgl2' && this.onScreen && width > 0 && height > 0;
       const [wide, high] = [Math.max(width, SMALLEST.width), Math.max(height, SMALLEST.height)];
       if (this.bridge.frame(wide, high, ratio, isSeen)) this.requestFrame();
     } catch (error) {
-      this.owner.failed(error);
-      return;
+      return this.fail(error);
     }
     const end = performance.now();
     if (draws) {
@@ -195,7 +198,7 @@ export class View {
   /** @param {number} parent @param {import('./layer.js').LayerNode[]} nodes */
   applyLayer(parent, nodes) {
     const start = performance.now();
-    this.layer.apply(parent, nodes);
+    this.translation.own(() => this.layer.apply(parent, nodes));
     this.layerMs += performance.now() - start;
   }
 
@@ -258,8 +261,18 @@ export class View {
   /** @param {() => void} action  of the reader, to be seen in the next frame */
   act(action) {
     if (!this.bridge || this.ending.signal.aborted) return;
-    action();
+    try {
+      action();
+    } catch (error) {
+      return this.fail(error);
+    }
     this.requestFrame();
+  }
+
+  // An engine that has trapped does so again at every call.
+  /** @param {unknown} error */
+  fail(error) {
+    if (!this.ending.signal.aborted) this.owner.failed(error);
   }
 
   readFamilies() {
@@ -270,17 +283,43 @@ export class View {
   }
 
   context() {
-    this.gl = /** @type {WebGL2RenderingContext | null} */ (this.canvas.getContext('webgl2', CANVAS));
+    try {
+      this.gl = /** @type {WebGL2RenderingContext | null} */ (this.canvas.getContext('webgl2', CANVAS));
+    } catch {
+      this.gl = null;
+    }
     return this.gl;
   }
 
+  get renderer() {
+    return this.reasons.size > 0 ? 'dom' : 'webgl2';
+  }
+
   startRenderer() {
-    const drawn = this.glyphs.areTrustworthy() && this.bridge.startRenderer();
-    this.renderer = drawn ? 'webgl2' : 'dom';
+    this.read('canvas', !(this.glyphs.areTrustworthy() && this.bridge.startRenderer()));
+  }
+
+  /**
+   * The layer is what is read for as long as any reason holds.
+   * @param {'canvas' | 'colours' | 'translated'} reason @param {boolean} holds
+   */
+  read(reason, holds) {
+    if (holds) this.reasons.add(reason);
+    else this.reasons.delete(reason);
+    const { classList } = this.layerRoot;
+    this.canvas.hidden = this.renderer === 'dom';
+    classList.toggle('shown', this.canvas.hidden);
+    classList.toggle('reflow', this.reasons.has('translated'));
     this.pictures?.drop();
     this.layer.reloadPictures();
-    this.canvas.hidden = !drawn;
-    this.layerRoot.classList.toggle('shown', !drawn);
+    this.requestFrame();
+  }
+
+  watchColours() {
+    const forced = matchMedia('(forced-colors: active)');
+    const changed = () => this.read('colours', forced.matches);
+    forced.addEventListener('change', changed, { signal: this.ending.signal });
+    if (forced.matches) changed();
   }
 
   observe() {
@@ -306,6 +345,7 @@ export class View {
     this.canvas.addEventListener('webglcontextlost', (event) => this.contextLost(event), { signal });
     this.canvas.addEventListener('webglcontextrestored', () => this.contextRestored(), { signal });
     this.watchRatio();
+    this.watchColours();
     document.fonts.addEventListener('loadingdone', () => this.act(() => this.bridge.fontsChanged()), { signal });
   }
 
@@ -346,16 +386,11 @@ export class View {
   contextLost(event) {
     event.preventDefault();
     this.bridge.stopRenderer();
-    this.renderer = 'dom';
-    this.pictures?.drop();
-    this.canvas.hidden = true;
-    this.layerRoot.classList.add('shown');
-    this.requestFrame();
+    this.read('canvas', true);
   }
 
   contextRestored() {
     this.startRenderer();
-    this.requestFrame();
   }
 }
 

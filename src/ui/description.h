@@ -64,6 +64,7 @@ enum NodeFlag : uint32_t {
   kMuted = 1024,      ///< a control that can do nothing now
   kNewTab = 2048,     ///< a link that leaves the page
   kInert = 4096,      ///< covered by a dialog: neither focus nor pointer get inside
+  kFramed = 16384,    ///< a button with a hairline around it
   kUnseen = 8192,     ///< words for those who listen; position: the icon that says it to those who look
 };
 
@@ -77,7 +78,7 @@ struct Node {
   uint32_t first_span = 0, span_count = 0;
   uint32_t face = 0, weight = 0, size = 0, line_height = 0;  ///< face: 8 added for italic
   uint32_t ink = 0;                    ///< colour of text, 0xAABBGGRR, for when the layer itself is shown
-  uint32_t ground = 0;                 ///< colour behind, likewise; 0: none
+  uint32_t ground = 0;                 ///< colour behind, likewise, or of a dot before it; 0: none
   float inset = 0;                     ///< of the text from the left edge
   int32_t position = 0, set_size = 0;  ///< of an item; position also: a heading's level, an icon button's icon
   float extent = 0;                    ///< height of a scroller's content

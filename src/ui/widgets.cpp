@@ -72,13 +72,14 @@ void button(Ui& ui, const ButtonSpec& spec) {
   }
   const TextStyle style = filling(kInterfaceText, spec.rect);
   ui.text(spec.rect.x + inset, spec.rect.y, spec.text, style, drawn);
-  NodeDraft node = control(spec.kind, spec.key, spec.flags, spec.rect, style, is_muted ? Action{} : spec.action);
+  const uint32_t flags = spec.flags | (spec.framed ? uint32_t{kFramed} : 0);
+  NodeDraft node = control(spec.kind, spec.key, flags, spec.rect, style, is_muted ? Action{} : spec.action);
   node.text = spec.text;
   node.label = spec.label;
   node.ink = ink;
   node.ground = spec.filled ? ui.theme.accent : 0;
   node.inset = inset;
-  node.position = spec.text.empty() ? static_cast<int>(spec.icon) : 0;
+  node.position = spec.icon == Icon::chevron ? 0 : static_cast<int>(spec.icon);  // that an expandable button has anyway
   ui.description.add(node);
 }
 
@@ -160,14 +161,14 @@ void toggle(Ui& ui, const ToggleSpec& spec) {
   const float top = (rect.height - kInterfaceText.line_height) / 2;
   const float name_left = 30, count_left = rect.width - 14 - count_width;
   label(ui, NodeKind::label, key_of("name"), {name_left, top, count_left - name_left - 8, kInterfaceText.line_height},
-        spec.text, spec.on ? kInterfaceStrong : kInterfaceText, ui.theme.ink);
+        spec.text, spec.on ? kInterfaceStrong : kInterfaceText, ui.theme.ink, spec.dot);
   label(ui, NodeKind::label, key_of("count"),
         {count_left, (rect.height - kMetaText.line_height) / 2, count_width + 1, kMetaText.line_height}, spec.count,
         kMetaText, ui.theme.quiet);
 }
 
 float label(Ui& ui, NodeKind kind, uint32_t key, const Rect& rect, std::string_view text, const TextStyle& style,
-            ImU32 ink) {
+            ImU32 ink, ImU32 dot) {
   // What fits needs no breaking, and most labels do, in every frame.
   const float width = ui.text_width(text, style);
   const bool fits = width <= rect.width && !text.empty();
@@ -182,7 +183,8 @@ float label(Ui& ui, NodeKind kind, uint32_t key, const Rect& rect, std::string_v
                  .text = text,
                  .lines = &lines,
                  .style = style,
-                 .ink = ink});
+                 .ink = ink,
+                 .ground = dot});
   return lines.empty() ? 0 : lines.front().width;
 }
 

@@ -65,9 +65,9 @@ void field(Ui& ui, const FieldSpec& spec);
 /// A row that is chosen or not: mark, dot, name, count.
 void toggle(Ui& ui, const ToggleSpec& spec);
 
-/// One line, cut with an ellipsis where it is too long. Gives its width.
+/// One line, cut with an ellipsis where it is too long. Gives its width. `dot`: colour of a dot drawn before it.
 float label(Ui& ui, NodeKind kind, uint32_t key, const Rect& rect, std::string_view text, const TextStyle& style,
-            ImU32 ink);
+            ImU32 ink, ImU32 dot = 0);
 /// A broken paragraph as one element with a span a line.
 void paragraph(Ui& ui, const NodeDraft& draft);
 

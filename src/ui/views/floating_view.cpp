@@ -182,7 +182,7 @@ Rect FloatingView::taken(const Reader& reader, const Place& place) {
   const Rect& pane = place.pane;
   const float height = std::min(height_of(reader, place.has_letters), pane.height - (place.is_narrow ? 0 : kTop));
   if (place.is_narrow) return {pane.x, pane.bottom() - height, pane.width, height};
-  const float width = panel == Panel::share ? 240 : kWidth;
+  const float width = std::min(panel == Panel::share ? 240 : kWidth, pane.width - 12);
   return {std::max(pane.x, pane.right() - width - 12), pane.y + kTop, width, height};
 }
 

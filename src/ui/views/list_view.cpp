@@ -190,7 +190,7 @@ void ListView::row_texts(Ui& ui, const Reader& reader, uint32_t number, const Ro
   const float date_width = text.date_line.front().width + 1;
   ui.dot(padding + kDot, pen + kMetaText.line_height / 2.0f, kDot, ui.theme.department(article.department));
   const auto fact = [&](std::string_view name, const std::string& said, const std::vector<Line>& lines, float x,
-                        float room) {
+                        float room, ImU32 dot) {
     paragraph(ui, {.kind = NodeKind::paragraph,
                    .key = key_of(name),
                    .x = x,
@@ -200,10 +200,12 @@ void ListView::row_texts(Ui& ui, const Reader& reader, uint32_t number, const Ro
                    .text = said,
                    .lines = &lines,
                    .style = kMetaText,
-                   .ink = ui.theme.quiet});
+                   .ink = ui.theme.quiet,
+                   .ground = dot});
   };
-  fact("facts", text.facts, text.facts_line, padding + 16, width - 2 * padding - 24 - date_width - kStarRoom);
-  fact("date", text.date, text.date_line, width - padding - date_width, date_width);
+  fact("facts", text.facts, text.facts_line, padding + 16, width - 2 * padding - 24 - date_width - kStarRoom,
+       ui.theme.department(article.department));
+  fact("date", text.date, text.date_line, width - padding - date_width, date_width, 0);
   const auto unseen = [&](std::string_view name, Message said, Icon icon) {
     ui.description.add({.kind = NodeKind::label,
                         .key = key_of(name),
