@@ -21,7 +21,7 @@ canvas[hidden] { visibility: hidden; }
 .shown [aria-invalid] { border: 2px solid var(--accent); }
 .shown button { border-radius: 6px; white-space: nowrap; }
 .shown .framed { box-shadow: inset 0 0 0 1px var(--rule); }
-.shown .signed::before { content: var(--sign); position: absolute; left: 12px; }
+@supports (content: "" / "") { .shown .signed::before { content: var(--sign) / ""; position: absolute; left: 12px; } }
 .shown [aria-expanded]:not(:empty)::after {
   content: ""; display: inline-block; width: 6px; height: 6px; margin: 0 0 3px 6px; border: solid;
   border-width: 0 1.5px 1.5px 0; transform: rotate(45deg);

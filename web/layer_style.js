@@ -33,7 +33,7 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .layer .group { pointer-events: none; }
 .layer .group > :not(.group) { pointer-events: auto; }
 /* Holders of panes: with a size they would lie over each other, and no tool could tell what is behind a text. */
-.layer > .group > .group { width: 0 !important; height: 0 !important; }
+@media screen { .layer > .group > .group { width: 0 !important; height: 0 !important; } }
 .layer .scroller { overflow: hidden auto; overscroll-behavior: auto; scrollbar-width: thin; }
 .layer .scroller::before {
   content: ""; position: absolute; top: 0; left: 0; width: 1px; height: var(--extent); pointer-events: none;

@@ -37,7 +37,7 @@ canvas, iframe, dialog, input, button, .spacing, .unseen, .drag_area, .dialog, .
 .article > .node { margin-bottom: 0.8em !important; }
 .article > .heading:first-child { margin-top: 0 !important; }
 .entry { margin: 0.3em 0 0.3em 36px !important; }
-.layer .entry > .paragraph:first-child::before {
+.layer .entry > .paragraph:first-child::before, .layer .numbers > .entry > .paragraph:first-child::before {
   content: var(--sign); position: static; transform: none;
   display: inline-block; min-width: 24px; margin: 0 8px 0 -32px;
 }

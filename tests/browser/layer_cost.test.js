@@ -129,7 +129,8 @@ function watchRows() {
   const seen = { needless: /** @type {string[]} */ ([]), rows: 0, months: 0 };
   /** @type {any} */ (window).rowsSeen = seen;
   const kPlaces = '.scroller, .list';
-  const isPart = (/** @type {Node} */ node) => node instanceof Element && node.matches('.item, .list, .heading');
+  const isPart = (/** @type {Node} */ node) =>
+    node instanceof Element && node.matches('.item, .list, .heading, .label');
   // What one frame has changed comes as one delivery.
   const observer = new MutationObserver((records) => {
     const added = new Set(records.flatMap(({ addedNodes }) => [...addedNodes]).filter(isPart));

@@ -126,7 +126,7 @@ for (const engine of engines) {
         return all.map(({ textContent, href, className }) => ({
           text: textContent,
           href,
-          split: className === 'split',
+          split: className.includes('split'),
         }));
       });
       const wanted = await driver.evaluate((html) => {

@@ -6,6 +6,7 @@
 
 #include "ui/views/date_view.h"
 #include "ui/views/department_view.h"
+#include "ui/views/list_view.h"
 #include "ui/widgets.h"
 
 namespace bantin {
@@ -14,9 +15,9 @@ namespace {
 
 constexpr float kGap = 8;
 constexpr float kSheetButton = 48, kSheetTop = 56, kLowSheetTop = 16, kSheetPadding = 20;
-constexpr float kLow = 400;  // a pane so low (a page enlarged four times) has no room for what is said elsewhere, too
+constexpr float kLow = 400;          // a pane of a page enlarged four times
 constexpr float kPanelShare = 0.7f;  // of the rail at most, so that the list stays in sight
-constexpr float kChipHeight = 40;
+constexpr float kChipHeight = 40, kCountHeight = kControlHeight + 4;
 constexpr size_t kMostChips = 8;  // of departments
 
 float inner(const FilterView::Place& place) { return place.rect.width - 2 * place.padding; }
@@ -70,7 +71,7 @@ struct Chip {
   Action action;
 };
 
-std::vector<Chip> chips_of(const Ui& ui, const Reader& reader) {
+std::vector<Chip> department_chips(const Reader& reader) {
   std::vector<Chip> chips;
   const std::vector<Department>& all = reader.feed().departments;
   for (uint32_t i = 0; i < all.size(); ++i) {
@@ -78,9 +79,14 @@ std::vector<Chip> chips_of(const Ui& ui, const Reader& reader) {
     const std::string& name = all[i].short_name.empty() ? all[i].name : all[i].short_name;
     chips.push_back({key_of("chip-department", i), name, {ActionKind::toggle_department, i}});
   }
-  // Many of them, or one that nobody knows, are one chip together.
+  return chips;
+}
+
+// More than `most` departments, or one that nobody knows, are one chip together.
+std::vector<Chip> chips_of(const Ui& ui, const Reader& reader, size_t most) {
+  std::vector<Chip> chips = department_chips(reader);
   const size_t chosen = reader.chosen_departments().size();
-  if (chosen > kMostChips || chosen > chips.size()) {
+  if (chosen > most || chosen > chips.size()) {
     const std::string text = ui.strings.number(static_cast<uint32_t>(chosen)) + " " +
                              std::string(ui.strings.get(Message::without_departments));
     chips = {{key_of("chip-departments"), text, {ActionKind::clear_departments}}};
@@ -97,8 +103,9 @@ std::vector<Chip> chips_of(const Ui& ui, const Reader& reader) {
   return chips;
 }
 
-float chip_rows(Ui& ui, const Reader& reader, const FilterView::Place& place, float y) {
-  const std::vector<Chip> chips = chips_of(ui, reader);
+// Where each of them stands, row under row.
+std::vector<Rect> chip_places(Ui& ui, const std::vector<Chip>& chips, const FilterView::Place& place, float y) {
+  std::vector<Rect> places;
   float x = left(place);
   const float right = left(place) + inner(place);
   for (const Chip& one : chips) {
@@ -107,11 +114,27 @@ float chip_rows(Ui& ui, const Reader& reader, const FilterView::Place& place, fl
       x = left(place);
       y += kChipHeight;
     }
-    const std::string name = std::string(ui.strings.get(Message::remove)) + ": " + one.text;
-    chip(ui, one.key, {x, y, width, kChipHeight}, one.text, name, one.action);
+    places.push_back({x, y, width, kChipHeight});
     x += width + 6;
   }
-  return chips.empty() ? y : y + kChipHeight;
+  return places;
+}
+
+// The list keeps the room for a row: chips that would take it become fewer, or none.
+float chip_rows(Ui& ui, const Reader& reader, const FilterView::Place& place, float y) {
+  const float lowest = place.rect.bottom() - kCountHeight - ListView::kRowHeight;
+  for (const size_t most : {kMostChips, size_t{0}}) {
+    const std::vector<Chip> chips = chips_of(ui, reader, most);
+    const std::vector<Rect> places = chip_places(ui, chips, place, y);
+    if (places.empty()) return y;
+    if (places.back().bottom() > lowest) continue;
+    for (size_t i = 0; i < chips.size(); ++i) {
+      const std::string name = std::string(ui.strings.get(Message::remove)) + ": " + chips[i].text;
+      chip(ui, chips[i].key, places[i], chips[i].text, name, chips[i].action);
+    }
+    return places.back().bottom();
+  }
+  return y;
 }
 
 float count_row(Ui& ui, const Reader& reader, const FilterView::Place& place, float y) {
@@ -120,8 +143,8 @@ float count_row(Ui& ui, const Reader& reader, const FilterView::Place& place, fl
   label(ui, NodeKind::status, key_of("count"), {left(place), text_top, inner(place) / 2, kMetaText.line_height},
         ui.strings.articles(count), kMetaText, ui.theme.quiet);
   if (reader.is_filtered()) clear_button(ui, left(place) + inner(place) + 12, y, key_of("clear"));
-  ui.rule_below({place.rect.x, y, place.rect.width, kControlHeight + 4});
-  return y + kControlHeight + 4;
+  ui.rule_below({place.rect.x, y, place.rect.width, kCountHeight});
+  return y + kCountHeight;
 }
 
 }  // namespace
@@ -136,8 +159,7 @@ float FilterView::build(Ui& ui, const Reader& reader, const Place& place) {
     y = filter_row(ui, reader, place, y) + kGap;
     if (reader.panel() == Panel::departments || reader.panel() == Panel::dates) y = panel(ui, reader, place, y) + kGap;
   }
-  if (place.rect.height >= kLow) y = chip_rows(ui, reader, place, y);
-  return count_row(ui, reader, place, y - kGap / 2);
+  return count_row(ui, reader, place, chip_rows(ui, reader, place, y) - kGap / 2);
 }
 
 float FilterView::search_row(Ui& ui, const Reader& reader, const Place& place, float y) {
