@@ -343,7 +343,7 @@ export class Layer {
     if (isRoot && (node.ink !== old.ink || node.ground !== old.ground)) {
       this.set(this.root.style, '--accent', node.ink);
       this.set(this.root.style, '--paper', node.ground);
-      this.set(this.root.style, '--tint', translucent(node.ink, 10));
+      this.set(this.root.style, '--tint', translucent(node.ink, 6));
     }
     if ((node.kind === 'search' || node.kind === 'article') && node.ink !== old.ink) {
       this.set(this.root.style, '--text', node.ink);

@@ -13,10 +13,7 @@ canvas[hidden] { visibility: hidden; }
 .shown .picture:focus-visible { outline-offset: 2px; }
 .shown ::selection { color: var(--text); }
 .shown input { color: var(--ink); border: 1px solid #888; border-radius: 6px; }
-.shown .search {
-  background: radial-gradient(circle at 22px 50%, transparent 4px, var(--ink) 4.5px 5.5px, transparent 6px),
-    linear-gradient(45deg, transparent 35%, var(--ink) 40% 60%, transparent 65%) 25px 23px/6px 6px no-repeat;
-}
+.shown .search { padding-left: 12px !important; }
 .shown input::placeholder { color: var(--ink); opacity: 0.7; }
 .shown [aria-invalid] { border: 2px solid var(--accent); }
 .shown button { border-radius: 6px; white-space: nowrap; }
@@ -27,10 +24,10 @@ canvas[hidden] { visibility: hidden; }
   border-width: 0 1.5px 1.5px 0; transform: rotate(45deg);
 }
 .shown [aria-expanded]:first-child::after { position: absolute; left: 10px; top: 15px; }
-.shown button:hover, .shown .header_cell { background-image: var(--wash); }
+.shown button:hover, .shown .header_cell { background-color: var(--wash); }
 .shown > .group > .button { background: none; }
 .shown [aria-pressed=true], .shown [aria-expanded=true], .shown .item[aria-current] {
-  background-image: linear-gradient(var(--tint), var(--tint));
+  background-color: var(--tint);
 }
 .shown [aria-pressed=true], .shown [aria-expanded=true]:not(:empty), .shown [aria-checked=true]:not([aria-label]) {
   box-shadow: inset 0 0 0 1px var(--accent);
@@ -42,16 +39,17 @@ canvas[hidden] { visibility: hidden; }
 .shown .item[aria-current] { box-shadow: inset 3px 0 var(--accent); }
 .shown [role=radio][aria-label]::before {
   content: "Aa"; position: absolute; inset: 0 0 24px; font: 15px/32px system-ui, sans-serif; border-radius: 6px; text-align: center;
-  box-shadow: inset 0 0 0 1px var(--rule);
+  border: 1px solid var(--rule); box-sizing: border-box; box-shadow: inset 0 0 0 99px var(--swatch);
 }
-.shown [role=radio]:nth-child(3)::before { color: #3b2f22; background: #f3e9d6; }
-.shown [role=radio]:nth-child(4)::before { color: #e6e2da; background: #16171a; }
-.shown [role=radio]:nth-child(5)::before { color: #fff; background: #000; }
-.shown [role=radio]:nth-child(2)::before { color: #1f1b16; background: #fbf9f4; }
-.shown [aria-checked=true]::before { box-shadow: inset 0 0 0 2px var(--accent) !important; }
+.shown [role=radio]:nth-child(2) { --swatch: #fbf9f4; }
+.shown [role=radio]:nth-child(3) { --swatch: #f3e9d6; }
+.shown [role=radio]:nth-child(4) { --swatch: #16171a; }
+.shown [role=radio]:nth-child(5) { --swatch: #000; }
+.shown [role=radio]:nth-child(n + 2)::before { color: #1f1b16; }
+.shown [role=radio]:nth-child(n + 4)::before { color: #e6e2da; }
+.shown [role=radio][aria-checked=true]::before { border: 2px solid var(--accent); }
 .shown .button > .label::before {
-  content: ""; position: absolute; inset: -6px -28px -6px -12px; background: var(--tint);
-  border: 1px solid var(--rule); border-radius: 15px;
+  content: ""; position: absolute; inset: -6px -28px -6px -12px; border: 1px solid var(--rule); border-radius: 15px;
 }
 .shown .button > .label::after { content: "✕"; position: absolute; top: 0; right: -18px; }
 .shown .button:empty, .shown .toggle:empty {

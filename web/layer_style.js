@@ -6,7 +6,7 @@ import { PRINT_CSS } from './print_style.js';
 
 const CSS = `
 :host {
-  display: block; position: relative; overflow: clip; contain: layout style;
+  display: block; position: relative; overflow: hidden; contain: layout style;
   height: min(40rem, 100vh); height: min(40rem, 100dvh); border-radius: var(--bantin-radius, 0);
 }
 :host([hidden]) { display: none; }
@@ -16,7 +16,7 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
   all: initial; position: absolute; inset: 0; overflow: clip; direction: ltr;
   text-rendering: geometricPrecision;
   -webkit-text-size-adjust: 100%; text-size-adjust: 100%; cursor: auto;
-  --rule: rgb(128 128 128 / 30%); --wash: linear-gradient(rgb(128 128 128 / 12%) 0 0);
+  --rule: rgb(128 128 128 / 30%); --wash: rgb(128 128 128 / 12%);
 }
 .layer * {
   box-sizing: border-box; margin: 0; padding: 0; border: 0; background: none; color: inherit; outline: none;
@@ -51,6 +51,7 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .layer strong { font-weight: 700; }
 .layer em { font-style: italic; }
 .layer a { cursor: pointer; }
+.layer .flow a:not(.link) { text-decoration: underline transparent; }
 .layer .article a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 .layer .scroller:focus-visible, .layer .frame:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
 .layer .heading:focus-visible { outline: 2px solid var(--accent); outline-offset: 4px; border-radius: 2px; }

@@ -15,7 +15,7 @@ constexpr ImU32 rgb(uint32_t hex) { return IM_COL32((hex >> 16) & 0xFF, (hex >> 
 
 constexpr Theme kThemes[] = {
     {rgb(0xFBF9F4), rgb(0xFFFFFF), rgb(0x1F1B16), rgb(0x6B6257), rgb(0xE4DED2), rgb(0xA6192E), 0.55f, {}},
-    {rgb(0xF3E9D6), rgb(0xFAF3E4), rgb(0x3B2F22), rgb(0x75644F), rgb(0xDCCDB2), rgb(0xA6192E), 0.55f, {}},
+    {rgb(0xF3E9D6), rgb(0xFAF3E4), rgb(0x3B2F22), rgb(0x6A5A46), rgb(0xDCCDB2), rgb(0xA6192E), 0.55f, {}},
     {rgb(0x16171A), rgb(0x1F2125), rgb(0xE6E2DA), rgb(0xA19B90), rgb(0x303338), rgb(0xF0808A), 0.70f, {}},
     {rgb(0x000000), rgb(0x000000), rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFD60A), 0.80f, {}},
 };

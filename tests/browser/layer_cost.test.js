@@ -11,9 +11,9 @@ const kRows = 300;
 /** CSS pixels. */
 const kRowHeight = 152;
 /** Changes of the layer for a row: its own element and four texts with their places, fonts and colours, once; its end. */
-const kMostChangesOfRow = 42;
-/** The same for a month: its name in a heading, and its list. */
-const kMostChangesOfMonth = 16;
+const kMostChangesOfRow = 44;
+/** The same for a month: its name in a heading, how many there are, and its list. */
+const kMostChangesOfMonth = 24;
 
 /** @type {import('./server.js').Server} */
 let server;

@@ -131,8 +131,8 @@ export function stopHere() {
   const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
   return {
     name: `${element.getAttribute('role') ?? element.localName} ${name.slice(0, 40)}`,
-    x: whole.left + whole.width / 2,
-    y: whole.top + whole.height / 2,
+    x: line.left + line.width / 2,
+    y: line.top + line.height / 2,
     top: line.top,
     floats: element.closest('.dialog') !== null,
     inSight: isWhole && Boolean(isOver),

@@ -120,9 +120,11 @@ std::vector<Rect> chip_places(Ui& ui, const std::vector<Chip>& chips, const Filt
   return places;
 }
 
-// The list keeps the room for a row: chips that would take it become fewer, or none.
+// The list keeps the room for a row: chips that would take it become fewer, or none. While a panel is open it is the
+// panel that is looked at.
 float chip_rows(Ui& ui, const Reader& reader, const FilterView::Place& place, float y) {
-  const float lowest = place.rect.bottom() - kCountHeight - ListView::kRowHeight;
+  const float least = reader.panel() == Panel::none ? ListView::kRowHeight : 0;
+  const float lowest = place.rect.bottom() - kCountHeight - least;
   for (const size_t most : {kMostChips, size_t{0}}) {
     const std::vector<Chip> chips = chips_of(ui, reader, most);
     const std::vector<Rect> places = chip_places(ui, chips, place, y);

@@ -37,6 +37,25 @@ TEST_CASE("in every theme text and accent stand out from the paper by 4.5 to 1")
   }
 }
 
+TEST_CASE("on the row of the open article, with the pointer over it, text stands out as well") {
+  const auto over = [](ImU32 above, float share, ImU32 below) {
+    const auto mixed = [&](int shift) {
+      const auto top = static_cast<float>((above >> shift) & 0xFF),
+                 bottom = static_cast<float>((below >> shift) & 0xFF);
+      return static_cast<ImU32>(std::lround(bottom + (top - bottom) * share)) << shift;
+    };
+    return mixed(IM_COL32_R_SHIFT) | mixed(IM_COL32_G_SHIFT) | mixed(IM_COL32_B_SHIFT) | IM_COL32_A_MASK;
+  };
+  for (const ThemeName name : {ThemeName::light, ThemeName::sepia, ThemeName::dark, ThemeName::contrast}) {
+    const Theme colours = theme(name);
+    CAPTURE(static_cast<int>(name));
+    const ImU32 row = over(colours.accent, 0.06f, over(colours.ink, 0.04f, colours.paper));
+    CHECK(contrast(colours.ink, row) >= 4.5);
+    CHECK(contrast(colours.quiet, row) >= 4.5);
+    CHECK(contrast(colours.accent, row) >= 4.5);
+  }
+}
+
 TEST_CASE("twelve departments have twelve colours") {
   std::set<ImU32> colours;
   for (uint32_t i = 0; i < 12; ++i) colours.insert(theme(ThemeName::light).department(i));
