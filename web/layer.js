@@ -319,7 +319,7 @@ export class Layer {
   place(element, old, node, owner, elder) {
     const { style } = element;
     if (IN_TABLE.has(node.kind)) {
-      const padding = `${node.y}px 0 0 ${node.inset}px`;
+      const padding = `${node.y}px ${node.inset}px 0px`;
       if (CELLS.has(node.kind) && style.padding !== padding) this.set(style, 'padding', padding);
     } else if (owner.node.flags & FLOW) {
       const above = elder ? elder.node.y + elder.node.height : 0;
@@ -466,7 +466,7 @@ export class Layer {
     if (kind === 'header_cell') this.attribute(element, 'scope', 'col');
     if (flags & FLOW) element.classList.add('flow');
     if (flags & UNSEEN) element.classList.add('unseen');
-    if (flags & FRAMED) element.classList.add('framed');
+    if (flags & FRAMED) element.classList.add('edged');
   }
 
   /** @param {HTMLElement} element @param {LayerNode} node  a link */

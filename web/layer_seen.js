@@ -17,13 +17,12 @@ canvas[hidden] { visibility: hidden; }
 .shown input::placeholder { color: var(--ink); opacity: 0.7; }
 .shown [aria-invalid] { border: 2px solid var(--accent); }
 .shown button { border-radius: 6px; white-space: nowrap; }
-.shown .framed { box-shadow: inset 0 0 0 1px var(--rule); }
+.shown .edged { box-shadow: inset 0 0 0 1px var(--rule); }
 @supports (content: "" / "") { .shown .signed::before { content: var(--sign) / ""; position: absolute; left: 12px; } }
-.shown [aria-expanded]:not(:empty)::after {
+.shown [aria-expanded]:not(:empty, .signed)::after {
   content: ""; display: inline-block; width: 6px; height: 6px; margin: 0 0 3px 6px; border: solid;
   border-width: 0 1.5px 1.5px 0; transform: rotate(45deg);
 }
-.shown [aria-expanded]:first-child::after { position: absolute; left: 10px; top: 15px; }
 .shown button:hover, .shown .header_cell { background-color: var(--wash); }
 .shown > .group > .button { background: none; }
 .shown [aria-pressed=true], .shown [aria-expanded=true], .shown .item[aria-current] {
@@ -74,7 +73,7 @@ canvas[hidden] { visibility: hidden; }
 .shown .drag_area::after { inset: var(--range); border: solid var(--accent); border-width: 0 2px; background: var(--tint); }
 .shown .slider:focus-visible { opacity: 1; appearance: auto; accent-color: var(--accent); }
 /* The colour of the department. */
-.shown .item > .paragraph:first-child, .shown .toggle > .label:first-child { background: none; }
+.shown .item > .paragraph:first-child, .shown .toggle > .label:first-child { background: none; overflow: visible; }
 .shown .item > .paragraph:first-child::after, .shown .toggle > .label:first-child::after {
   content: ""; position: absolute; left: -16px; top: 50%; width: 8px; height: 8px; margin-top: -4px; border-radius: 50%;
   background: var(--ground); forced-color-adjust: none;

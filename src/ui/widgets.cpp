@@ -193,10 +193,12 @@ void paragraph(Ui& ui, const NodeDraft& draft) {
   ui.description.add(draft);
 }
 
-ScrollArea::ScrollArea(Ui& ui, uint32_t key, const Rect& rect, std::string_view name, const Scroller& scroller)
+ScrollArea::ScrollArea(Ui& ui, uint32_t key, const Rect& rect, std::string_view name, const Scroller& scroller,
+                       uint32_t flags)
     : ui_(ui) {
   ui_.description.open({.kind = NodeKind::scroller,
                         .key = key,
+                        .flags = flags,
                         .x = rect.x,
                         .y = rect.y,
                         .width = rect.width,

@@ -74,7 +74,8 @@ void paragraph(Ui& ui, const NodeDraft& draft);
 /// A native scroller over [rect]; inside it, rectangles are relative to its content's re-based origin.
 class ScrollArea {
  public:
-  ScrollArea(Ui& ui, uint32_t key, const Rect& rect, std::string_view name, const Scroller& scroller);
+  ScrollArea(Ui& ui, uint32_t key, const Rect& rect, std::string_view name, const Scroller& scroller,
+             uint32_t flags = 0);
   ~ScrollArea();
   ScrollArea(const ScrollArea&) = delete;
   ScrollArea& operator=(const ScrollArea&) = delete;

@@ -405,6 +405,25 @@ describe('pictures', () => {
   }
 });
 
+test('a cell has as many lines in the layer as on the canvas', async (t) => {
+  const { id } = sample.items.find((/** @type {any} */ item) => /<th>Chặng 1/.test(item.content_html));
+  const driver = await openStage(t, server, 'chromium', { article: id });
+  const cells = await driver.evaluate(() =>
+    [...window.reader.shadowRoot.querySelectorAll('th, td')].map((cell) => {
+      const tops = [...cell.querySelectorAll('.line')].map((line) => line.getBoundingClientRect().top);
+      return { text: cell.textContent, lines: tops.length, apart: new Set(tops).size };
+    }),
+  );
+  assert.ok(
+    cells.some(({ lines }) => lines > 1),
+    'some cell is broken',
+  );
+  assert.deepEqual(
+    cells.filter(({ lines, apart }) => lines !== apart),
+    [],
+  );
+});
+
 describe('wide tables', () => {
   const kColumns = 14;
   const cells = (/** @type {string} */ tag, /** @type {number} */ row) =>

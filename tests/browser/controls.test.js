@@ -47,7 +47,7 @@ function provesSheet(way) {
       ['button', viMonth(kNewestMonth), 1],
       ['button', /^Năm \d+$/, new Set(sample.items.map((/** @type {any} */ item) => dayOf(item).slice(0, 4))).size],
       ['button', /^Tháng (trước|sau)$/, 2],
-      ['button', /^\d\d\/\d\d\/\d\d\d\d$/, Number(lastDay(kNewestMonth).slice(8))],
+      ['button', /^\d{1,2}\/\d{1,2}\/\d{4}$/, Number(lastDay(kNewestMonth).slice(8))],
       ['searchbox', 'Tìm đơn vị', 1],
       ['button', / bài$/, sample._bantin.departments.length + 1],
       ['button', 'Chỉ xem bài đã lưu', 1],

@@ -48,8 +48,13 @@ const kScreens = [
   ['webkit', 2],
 ];
 
+/** What a screen of another ratio shows already, in every engine: for ./test long. */
+const isLong = (/** @type {string} */ engine, /** @type {number} */ ratio) =>
+  ratio === 1.25 || (engine === 'firefox' && ratio === 1.5);
+
 for (const [engine, deviceRatio] of kScreens) {
-  describe(`${engine} at ${deviceRatio}`, () => {
+  const skip = isLong(engine, deviceRatio) && !process.env.BANTIN_LONG && 'shown by ./test long';
+  describe(`${engine} at ${deviceRatio}`, { skip }, () => {
     /** @type {Driver} */
     let driver;
     before(async () => {

@@ -3,38 +3,14 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { kPhone, kWide, takeHand } from './controls.js';
 import { expected, sample, setStage } from './stage.js';
-import { putBetween, stopHere } from './tab_walk.js';
+import { filter, kDepartment, kFeed, kRich, open, putBetween, show, stopHere } from './tab_walk.js';
 
 /** @typedef {import('./controls.js').Hand} Hand */
-
-const all = sample.items;
-/** With a link in the text, a table, a picture and an attached file. */
-const kRich = all.find(({ content_html: html = '' }) => /<a /.test(html) && /<table/.test(html) && /<img/.test(html));
-/** Not so many that a walk takes long. */
-const kFeed = { ...sample, items: [kRich, ...all.filter((/** @type {any} */ item) => item !== kRich).slice(0, 2)] };
-const [kDepartment] = sample._bantin.departments;
 
 /** @type {import('./server.js').Server} */
 let server;
 before(async () => (server = await setStage()));
 after(() => server.close());
-
-/** @param {Hand} hand @param {object} feed */
-const show = (hand, feed) =>
-  hand.driver.evaluate(async (wanted) => {
-    const shown = new Promise((done) => window.reader.addEventListener('bantin-ready', done, { once: true }));
-    window.reader.feed = wanted;
-    await shown;
-    await window.painted();
-  }, feed);
-
-/** @param {Hand} hand @param {object} filter */
-const filter = (hand, filter) =>
-  hand.driver.evaluate((wanted) => window.reader.setFilter(wanted).then(() => window.painted()), filter);
-
-/** @param {Hand} hand @param {string} id */
-const open = (hand, id) =>
-  hand.driver.evaluate((wanted) => window.reader.openArticle(wanted).then(() => window.painted()), id);
 
 describe('the focus is kept', () => {
   /** @type {Hand} */
@@ -109,7 +85,7 @@ describe('the focus is kept', () => {
     await hand.pressOn(related);
     const { article } = await hand.state();
     assert.notEqual(article, first);
-    const title = all.find((/** @type {any} */ item) => item.id === article).title;
+    const title = sample.items.find((/** @type {any} */ item) => item.id === article).title;
     assert.equal(await focused(), `h2 ${title}`);
     await hand.driver.press('Escape');
     await hand.painted();
@@ -135,7 +111,7 @@ describe('the focus is kept', () => {
   test('an article that is not in the list leaves it with the list', async () => {
     const [, second] = sample._bantin.departments;
     await filter(hand, { departments: [second.id] });
-    await open(hand, all.find((/** @type {any} */ item) => item._bantin.department !== second.id).id);
+    await open(hand, sample.items.find((/** @type {any} */ item) => item._bantin.department !== second.id).id);
     await hand.reach(hand.control('button', 'Đóng bài'));
     await hand.driver.press('Enter');
     await hand.painted();
@@ -193,7 +169,7 @@ describe('the focus is kept', () => {
 
   test('another feed', async () => {
     await hand.reach(hand.control('link').nth(2));
-    await show(hand, { ...sample, items: all.slice(-2) });
+    await show(hand, { ...sample, items: sample.items.slice(-2) });
     assert.notEqual(await focused(), '');
     await show(hand, { ...sample, items: [] });
     assert.notEqual(await focused(), '');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { until } from './drivers/deadline.js';
-import { kWide, takeHand, viDay } from './controls.js';
+import { kWide, takeHand, spokenDay } from './controls.js';
 import { expected, itemOf, sample, setStage } from './stage.js';
 import { putBetween } from './tab_walk.js';
 
@@ -119,7 +119,7 @@ test('days are typed, then taken from the calendar', async () => {
   await assertTotal({ departments, from: '2021-02-01', to: '2024-12-31' });
   const [early, late] = ['2024-12-03', '2024-12-19'];
   for (const day of [late, early]) {
-    await hand.reach(hand.control('button', viDay(day)));
+    await hand.reach(hand.control('button', spokenDay(day)));
     await hand.driver.press('Enter');
     await hand.painted();
   }

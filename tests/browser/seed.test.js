@@ -67,7 +67,7 @@ test('from file:// the one-file reader shows it and asks for nothing', { skip },
   const packed = gzipSync(feed).toString('base64');
   const html = readFileSync(join(dist, 'reader.html'), 'utf8');
   const own = html.replace(
-    /(<ban-tin)(><script[^>]*>)[^]*?(<\/script>)/,
+    /(<ban-tin)([^>]*><script[^>]*>)[^]*?(<\/script>)/,
     (_, start, open, end) => `${start} article="${id}"${open}${packed}${end}`,
   );
   const path = join(folder, 'reader.html');

@@ -8,6 +8,9 @@
  */
 import assert from 'node:assert/strict';
 import { PNG } from 'pngjs';
+import { sample } from './stage.js';
+
+/** @typedef {import('./controls.js').Hand} Hand */
 
 /**
  * @typedef {object} Stop
@@ -20,9 +23,36 @@ import { PNG } from 'pngjs';
  * @typedef {{left: number, top: number, width: number, height: number}} Box
  */
 
+/** @type {any[]} */
+const all = sample.items;
+/** With a link in the text, a table, a picture and an attached file. */
+export const kRich = all.find(
+  ({ content_html: html = '' }) => /<a /.test(html) && /<table/.test(html) && /<img/.test(html),
+);
+/** Not so many that a walk takes long. */
+export const kFeed = { ...sample, items: [kRich, ...all.filter((item) => item !== kRich).slice(0, 2)] };
+export const [kDepartment] = sample._bantin.departments;
+
 const kMostStops = 200;
 /** Room around the control in which the mark of focus may lie, CSS pixels. */
 const kAround = 6;
+
+/** @param {Hand} hand @param {object} feed */
+export const show = (hand, feed) =>
+  hand.driver.evaluate(async (wanted) => {
+    const shown = new Promise((done) => window.reader.addEventListener('bantin-ready', done, { once: true }));
+    window.reader.feed = wanted;
+    await shown;
+    await window.painted();
+  }, feed);
+
+/** @param {Hand} hand @param {object} filter */
+export const filter = (hand, filter) =>
+  hand.driver.evaluate((wanted) => window.reader.setFilter(wanted).then(() => window.painted()), filter);
+
+/** @param {Hand} hand @param {string} id */
+export const open = (hand, id) =>
+  hand.driver.evaluate((wanted) => window.reader.openArticle(wanted).then(() => window.painted()), id);
 
 /** Puts the element between two buttons of the page's own. @param {import('./controls.js').Hand} hand */
 export function putBetween(hand) {

@@ -90,7 +90,8 @@ void ArticleView::build(Ui& ui, const Reader& reader, const Place& place) {
   }
   wanted_part_.reset();
   {
-    ScrollArea area(ui, kArticleScrollerKey, pane, ui.strings.get(Message::reading_pane), scroller_);
+    ScrollArea area(ui, kArticleScrollerKey, pane, ui.strings.get(Message::reading_pane), scroller_,
+                    place.is_covered ? uint32_t{kInert} : 0);
     {
       Scope article(ui.description, {.kind = NodeKind::article,
                                      .key = article_key(epoch_),

@@ -32,6 +32,7 @@ class ArticleView {
     int heading_level = 2;
     std::string_view language = {};  ///< of the article, where it is not the interface's
     bool is_narrow = false;
+    bool is_covered = false;  ///< by a panel that floats over the text: what is in there is not for focus
   };
 
   void build(Ui& ui, const Reader& reader, const Place& place);

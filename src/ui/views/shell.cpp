@@ -123,9 +123,8 @@ void Shell::build(Ui& ui, const Reader& reader, const ShellOptions& options) {
   }
   if (!is_narrow) ui.rule_right({0, 0, rail_width, whole.height});
   if (!is_narrow || reader.article()) {
-    Scope beneath(ui.description,
-                  layer_group(key_of("reading-pane"), {0, 0, whole.width, whole.height}, is_covered || floats_over));
-    reading_pane(ui, reader, pane, options);
+    Scope beneath(ui.description, layer_group(key_of("reading-pane"), {0, 0, whole.width, whole.height}, is_covered));
+    reading_pane(ui, reader, pane, options, floats_over);
   }
   ui.set_float({}, true);
   if (has_sheet) filters_.sheet(ui, reader, whole);
@@ -259,11 +258,11 @@ void Shell::rail(Ui& ui, const Reader& reader, const Rect& rect, const ShellOpti
   list_.build(ui, reader, rest, {padding, options.heading_level, language, options.is_printing});
 }
 
-void Shell::reading_pane(Ui& ui, const Reader& reader, const Rect& rect, const ShellOptions& options) {
+void Shell::reading_pane(Ui& ui, const Reader& reader, const Rect& rect, const ShellOptions& options, bool is_covered) {
   if (!reader.article()) return choose(ui, rect);
   const bool has_toast = options.toast != Message::count_;
   const std::string_view language = foreign_language(ui, reader.feed());
-  article_.build(ui, reader, {rect, options.heading_level, language, is_narrow_});
+  article_.build(ui, reader, {rect, options.heading_level, language, is_narrow_, is_covered});
   if (has_toast) toast(ui, rect, ui.strings.get(options.toast));
 }
 

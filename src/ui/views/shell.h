@@ -61,7 +61,7 @@ class Shell {
   void ask_focus(uint32_t key) { focus_ = {key, focus_.serial + 1}; }
   void choose(Ui& ui, const Rect& rect);
   void rail(Ui& ui, const Reader& reader, const Rect& rect, const ShellOptions& options);
-  void reading_pane(Ui& ui, const Reader& reader, const Rect& rect, const ShellOptions& options);
+  void reading_pane(Ui& ui, const Reader& reader, const Rect& rect, const ShellOptions& options, bool is_covered);
   void waiting(Ui& ui, const Rect& rect, const ShellOptions& options);
   void nothing_matches(Ui& ui, const Reader& reader, const Rect& rect, float padding);
 
