@@ -4,6 +4,8 @@
 //   const copy = cleanCopy(article, document, { dropped: 'button', addressOf });
 //   const part = cleanCopy(layer, document, { dropped: 'button', addressOf, ranges: [range] });
 
+import { isBlock } from './plain_text.js';
+
 /**
  * @typedef {object} CleanOptions
  * @property {string} dropped  selector of what is left out
@@ -33,6 +35,30 @@ export function cleanCopy(from, document, options) {
   new Copier(document, options).children(from, copy);
   for (const mark of copy.querySelectorAll(MARKS)) joinNext(mark);
   return copy;
+}
+
+/**
+ * Beside blocks, text is a paragraph, and the space between them is nothing.
+ * @param {ParentNode & Node} holder
+ */
+export function setRight(holder) {
+  if (![...holder.children].some(isBlock)) return;
+  /** @type {Element | null} */
+  let paragraph = null;
+  for (const node of [...holder.childNodes]) {
+    const isSpace = node.nodeName !== 'IMG' && !node.textContent?.trim();
+    if (isBlock(node)) {
+      paragraph = null;
+    } else if (isSpace && (!paragraph || !node.nextSibling || isBlock(node.nextSibling))) {
+      /** @type {ChildNode} */ (node).remove();
+    } else if (paragraph) {
+      paragraph.append(node);
+    } else {
+      paragraph = /** @type {Document} */ (holder.ownerDocument).createElement('p');
+      node.replaceWith(paragraph);
+      paragraph.append(node);
+    }
+  }
 }
 
 class Copier {

@@ -1,6 +1,6 @@
 // Copying and dragging out of the layer: what a well-made page would give, as clean HTML and as plain text.
 
-import { cleanCopy } from './clean_html.js';
+import { cleanCopy, setRight } from './clean_html.js';
 import { isBlock, plainText } from './plain_text.js';
 import { selectedRanges } from './selected_ranges.js';
 
@@ -82,27 +82,6 @@ function order(copy, rows) {
     if (!figure.querySelector('img, figcaption')) figure.replaceWith(...figure.childNodes);
   }
   unwrapOnly(copy);
-}
-
-// Beside blocks, text is a paragraph, and the space between them is nothing.
-/** @param {ParentNode & Node} holder */
-function setRight(holder) {
-  if (![...holder.children].some(isBlock)) return;
-  /** @type {Element | null} */
-  let paragraph = null;
-  for (const node of [...holder.childNodes]) {
-    if (isBlock(node)) {
-      paragraph = null;
-    } else if (paragraph) {
-      paragraph.append(node);
-    } else if (node.nodeName === 'IMG' || node.textContent?.trim()) {
-      paragraph = document.createElement('p');
-      node.replaceWith(paragraph);
-      paragraph.append(node);
-    } else {
-      /** @type {ChildNode} */ (node).remove();
-    }
-  }
 }
 
 /** @param {Element} block */

@@ -1,7 +1,7 @@
 // Prints one article, alone and as a document, from the layer's <article>: a clean copy in a hidden frame of its own.
 
 import { saysAddress } from './address.js';
-import { cleanCopy } from './clean_html.js';
+import { cleanCopy, setRight } from './clean_html.js';
 import { say } from './strings.js';
 
 /** @typedef {{title: string, address: string, language: string}} PrintOptions  address: where the article stands, or '' */
@@ -113,16 +113,9 @@ export function printable(article, document) {
     row.replaceWith(head);
     head.append(row);
   }
-  for (const stray of [...copy.childNodes]) {
-    if (stray.nodeType === Node.TEXT_NODE) setRight(/** @type {Text} */ (stray), document);
-  }
+  setRight(copy);
   copy.normalize();
   return copy;
-}
-
-/** Text outside any block: a paragraph, if it is more than the space between blocks. @param {Text} text @param {Document} document */
-function setRight(text, document) {
-  text.replaceWith(...(text.data.trim() ? [withText(document, 'p', text.data)] : []));
 }
 
 // A link that shows its own address has it on paper once.

@@ -244,29 +244,26 @@ export class View {
         this.typing = this.dragHasChanged;
         this.act(() => this.bridge.drag(key, phase, x));
       },
-      escaped: () => {
-        let closed = false;
-        this.act(() => (closed = this.bridge.escape()));
-        return closed;
-      },
-      letter: (letter) => {
-        let meant = false;
-        this.act(() => (meant = this.bridge.shortcut(letter)));
-        return meant;
-      },
+      escaped: () => this.act(() => this.bridge.escape()) === true,
+      letter: (letter) => this.act(() => this.bridge.shortcut(letter)) === true,
       pictureLoaded: (key, picture, failed) => this.pictures?.show(key, picture, failed, this.size.ratio),
     };
   }
 
-  /** @param {() => void} action  of the reader, to be seen in the next frame */
+  /**
+   * Does something with the reader, to be seen in the next frame.
+   * @template T @param {() => T} action @returns {T | undefined} undefined: there is no engine, or none any more
+   */
   act(action) {
-    if (!this.bridge || this.ending.signal.aborted) return;
+    if (!this.bridge || this.ending.signal.aborted) return undefined;
     try {
-      action();
+      const result = action();
+      this.requestFrame();
+      return result;
     } catch (error) {
-      return this.fail(error);
+      this.fail(error);
+      return undefined;
     }
-    this.requestFrame();
   }
 
   // An engine that has trapped does so again at every call.

@@ -64,8 +64,8 @@ enum NodeFlag : uint32_t {
   kMuted = 1024,      ///< a control that can do nothing now
   kNewTab = 2048,     ///< a link that leaves the page
   kInert = 4096,      ///< covered by a dialog: neither focus nor pointer get inside
-  kFramed = 16384,    ///< a button with a hairline around it
   kUnseen = 8192,     ///< words for those who listen; position: the icon that says it to those who look
+  kFramed = 16384,    ///< a button with a hairline around it
 };
 
 /// One element. The layout is read by web/bridge.js as 32-bit words, in this order.
