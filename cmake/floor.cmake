@@ -4,7 +4,7 @@
 # Lowest first.
 set(BANTIN_FLOORS text feed catalog bundle import reader ui app web cli)
 if(EMSCRIPTEN)
-  set(BANTIN_FLOORS_ELSEWHERE import cli)
+  set(BANTIN_FLOORS_ELSEWHERE bundle import cli)
 else()
   set(BANTIN_FLOORS_ELSEWHERE web)
 endif()

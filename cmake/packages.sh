@@ -6,7 +6,7 @@ source "$(dirname "$0")/shell.sh"
 packages=(
   ca-certificates python3 patchelf xz-utils brotli
   g++ cmake ninja-build pkgconf
-  libutf8proc-dev libcli11-dev libgumbo-dev glslang-tools
+  libutf8proc-dev libcli11-dev libgumbo-dev libpugixml-dev libsodium-dev libdeflate-dev libgd-dev glslang-tools
 )
 # xdotool: real keys for a browser's own find bar. poppler-utils: the text of printed pages.
 # fonts-dejavu-core: without recommended packages a browser would have no font with Vietnamese letters.
@@ -27,6 +27,10 @@ check_versions() {
   require utf8proc 2.7 "$(version_of libutf8proc-dev)"
   require gumbo 0.10 "$(version_of libgumbo-dev)"
   require CLI11 2.1 "$(version_of libcli11-dev)"
+  require pugixml 1.13 "$(version_of libpugixml-dev)"
+  require libsodium 1.0.18 "$(version_of libsodium-dev)"
+  require libdeflate 1.14 "$(version_of libdeflate-dev)"
+  require libgd 2.3 "$(version_of libgd-dev)"
   require glslang 11 "$(version_of glslang-tools)"
 }
 

@@ -3,7 +3,10 @@
 #   nlohmann_json   header only       doctest   header only
 #   utf8proc        NFC, native       CLI11     command lines, header only, native
 #   gumbo           HTML, native
-# Sources: .toolchain/ (see toolchain.sh) and Debian's packages where they are there, else upstream's tags.
+#   pugixml         XML, native            sodium    hashes and signatures, native
+#   deflate         gzip, native           gd        scaled pictures, native
+# Sources: .toolchain/ (see toolchain.sh) and Debian's packages where they are there, else upstream's tags;
+# the last four are asked of the system through pkg-config everywhere.
 include(FetchContent)
 set(unpacked "${CMAKE_SOURCE_DIR}/.toolchain")
 
@@ -84,4 +87,18 @@ if(NOT EMSCRIPTEN)
     set(CLI11_INCLUDE "${cli11_source_SOURCE_DIR}/include")
   endif()
   header_library(CLI11 "${CLI11_INCLUDE}")
+
+  # system_library(NAME PKG_CONFIG_NAME)
+  function(system_library name module)
+    if(NOT PKG_CONFIG_FOUND)
+      message(FATAL_ERROR "pkg-config is needed to find ${module}")
+    endif()
+    pkg_check_modules(${name}_system REQUIRED IMPORTED_TARGET GLOBAL ${module})
+    add_library(${name} ALIAS PkgConfig::${name}_system)
+  endfunction()
+
+  system_library(pugixml pugixml)
+  system_library(sodium libsodium)
+  system_library(deflate libdeflate)
+  system_library(gd gdlib)
 endif()
