@@ -43,12 +43,33 @@ void ImGuiScope::make_current() const { ImGui::SetCurrentContext(context_); }
 App::App(Host& host) : host_(host), fonts_(host.glyphs()), theme_(theme(ThemeName::light)) {}
 
 bool App::load_feed(std::string_view json) {
-  FeedResult result = read_feed(json, {[this](std::string_view text) { return host_.nfc(text); },
-                                       [this](std::string_view html) { return host_.html_blocks(html); }});
+  FeedResult result = read(json);
   problems_ = std::move(result.problems);
   if (!result.feed) return false;
   reader_.set_feed(std::move(*result.feed));
   return true;
+}
+
+bool App::load_bundle(std::string_view head, Columns columns, uint32_t article_count) {
+  FeedResult result = read(head);
+  problems_ = std::move(result.problems);
+  return result.feed && reader_.set_bundle(std::move(*result.feed), std::move(columns), article_count);
+}
+
+bool App::take_headlines(const NumberRange& range, std::string_view json) {
+  FeedResult result = read(json);
+  return result.feed && reader_.take_headlines(range, std::move(result.feed->articles));
+}
+
+bool App::take_article(uint32_t number, std::string_view json) {
+  FeedResult result = read(json);
+  return result.feed && result.feed->articles.size() == 1 &&
+         reader_.take_article(number, std::move(result.feed->articles.front()));
+}
+
+FeedResult App::read(std::string_view json) {
+  return read_feed(json, {[this](std::string_view text) { return host_.nfc(text); },
+                          [this](std::string_view html) { return host_.html_blocks(html); }});
 }
 
 void App::set_looks(const Looks& looks) {
@@ -140,7 +161,23 @@ bool App::frame(const FrameInput& input) {
   draw_data_ = ImGui::GetDrawData();
   hand_over();
   if (changes != Reader::Changes()) host_.changed(changes);
+  if (reader_.is_bundle()) ask_for_pieces();
   return motion_.is_moving();
+}
+
+// The page asks for each piece once at a time, however often it is told.
+void App::ask_for_pieces() {
+  const auto ask = [this](ActionKind kind, uint32_t number) {
+    const Article& article = reader_.feed().articles[number];
+    const Extent wanted = kind == ActionKind::load_article ? Extent::whole : Extent::headline;
+    if (article.extent > wanted && !article.has_failed) host_.perform({kind, number});
+  };
+  if (const auto open = reader_.article_index()) ask(ActionKind::load_article, *open);
+  const std::vector<uint32_t>& rows = reader_.results().rows;
+  const auto [first, last] = shell_.rows_near();
+  for (uint32_t row = first; row < std::min<size_t>(last, rows.size()); ++row) {
+    ask(ActionKind::load_headline, reader_.catalog().article(rows[row]));
+  }
 }
 
 void App::textures_lost() {
@@ -181,6 +218,7 @@ void App::react(const Reader::Changes& changes) {
   if (panel_ != reader_.panel())
     shell_.panel_changed(std::exchange(panel_, reader_.panel()), reader_.panel(), focus_.key);
   if (changes.article) shell_.article_changed(reader_);
+  if (changes.pieces) shell_.pieces_changed();
 }
 
 void App::hand_over() {

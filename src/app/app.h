@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/host.h"
+#include "feed/json_feed.h"
 #include "feed/problem.h"
 #include "reader/reader.h"
 #include "text/language.h"
@@ -61,6 +62,16 @@ class App {
 
   /// True when the feed is shown. Problems of the document stand in problems() either way.
   bool load_feed(std::string_view json);
+  /// True when the bundle is shown; `head`: a feed without items, `columns` and `article_count` as in
+  /// Reader::set_bundle.
+  bool load_bundle(std::string_view head, Columns columns, uint32_t article_count);
+  /// Pieces of a bundle's articles, each a feed: those of a range by number, or one alone. False when they are not what
+  /// the bundle says.
+  bool take_headlines(const NumberRange& range, std::string_view json);
+  bool take_article(uint32_t number, std::string_view json);
+  void pieces_failed(const NumberRange& range) { reader_.pieces_failed(range); }
+  void look_again() { reader_.look_again(); }
+  void take_found(const std::vector<uint8_t>& by_article) { reader_.take_found(by_article); }
   const std::vector<Problem>& problems() const { return problems_; }
   /// A sentence in place of the list while there is no feed.
   void set_notice(std::string_view sentence, bool is_loading) {
@@ -112,6 +123,8 @@ class App {
   double filter_ms() const { return filter_ms_; }
 
  private:
+  FeedResult read(std::string_view json);
+  void ask_for_pieces();
   void apply(const Action& action, std::string_view text, bool committed);
   void recolour();
   void begin_frame(const FrameInput& input);

@@ -26,7 +26,8 @@ class Host {
   virtual double now() = 0;
   /// The description differs from the last one. Both are good until the next frame.
   virtual void show_layer(const Description& description, const FocusRequest& focus) = 0;
-  /// An action the page does: share, copy, print, open the original, enlarge a picture (from ActionKind::share on).
+  /// An action the page does: share, copy, print, open the original, enlarge a picture, load a piece of a bundle (from
+  /// ActionKind::share on).
   virtual void perform(const Action& action) = 0;
   /// Something the page may want to know of has happened; the layer is already up to date.
   virtual void changed(const Reader::Changes& changes) = 0;

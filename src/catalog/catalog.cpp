@@ -4,11 +4,13 @@
 #include <functional>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 namespace bantin {
 
 namespace {
 
+constexpr uint32_t kNoRow = UINT32_MAX;
 constexpr size_t kSmallTable = 1 << 14;  // counts that cost nothing to keep: twenty years of sixty departments
 
 }  // namespace
@@ -21,19 +23,23 @@ Catalog::Catalog(const Feed& feed) : department_count_(static_cast<uint32_t>(fee
     return std::tuple(published.day, published.second);
   };
   std::stable_sort(articles_.begin(), articles_.end(), [&](uint32_t a, uint32_t b) { return moment(a) > moment(b); });
-  rows_.resize(articles_.size());
-  for (uint32_t row = 0; row < articles_.size(); ++row) {
-    const Article& article = feed.articles[articles_[row]];
-    rows_[articles_[row]] = row;
-    days_.push_back(article.published.day);
-    departments_.push_back(article.department);
+  for (const uint32_t number : articles_) {
+    days_.push_back(feed.articles[number].published.day);
+    departments_.push_back(feed.articles[number].department);
   }
-  find_months();
-  count_months();
+  find_rows(size());
+}
+
+Catalog::Catalog(Columns columns, uint32_t article_count, uint32_t department_count)
+    : articles_(std::move(columns.articles)),
+      days_(std::move(columns.days)),
+      departments_(std::move(columns.departments)),
+      department_count_(department_count) {
+  find_rows(article_count);
 }
 
 std::optional<uint32_t> Catalog::row_of_article(uint32_t article) const {
-  if (article >= rows_.size()) return std::nullopt;
+  if (article >= rows_.size() || rows_[article] == kNoRow) return std::nullopt;
   return rows_[article];
 }
 
@@ -68,6 +74,13 @@ std::vector<uint32_t> Catalog::department_counts(const Interval& rows) const {
   }
   count(next, rows.last);
   return counts;
+}
+
+void Catalog::find_rows(uint32_t article_count) {
+  rows_.assign(article_count, kNoRow);
+  for (uint32_t row = 0; row < size(); ++row) rows_[articles_[row]] = row;
+  find_months();
+  count_months();
 }
 
 void Catalog::count_months() {

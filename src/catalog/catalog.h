@@ -13,10 +13,19 @@
 
 namespace bantin {
 
+/// What is known of every article before any is there, in list order; all three of one length.
+struct Columns {
+  std::vector<uint32_t> articles;  ///< each once
+  std::vector<Day> days;           ///< falling, undated last
+  std::vector<uint16_t> departments;
+};
+
 class Catalog {
  public:
   Catalog() = default;
   explicit Catalog(const Feed& feed);
+  /// `article_count`: more than any index in `columns`; those that are not in there have no row.
+  Catalog(Columns columns, uint32_t article_count, uint32_t department_count);
 
   uint32_t size() const { return static_cast<uint32_t>(articles_.size()); }
   uint32_t article(uint32_t row) const { return articles_[row]; }
@@ -49,6 +58,7 @@ class Catalog {
   std::vector<uint32_t> department_counts(const Interval& rows) const;
 
  private:
+  void find_rows(uint32_t article_count);
   void find_months();
   void count_months();
 

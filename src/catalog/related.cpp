@@ -138,14 +138,15 @@ std::vector<uint32_t> articles_named(const Feed& feed, const std::vector<std::st
 
 }  // namespace
 
-std::vector<uint32_t> related_articles(const Feed& feed, const Catalog& catalog, uint32_t article, size_t limit) {
+std::vector<uint32_t> related_articles(const Feed& feed, const Catalog& catalog, uint32_t article, size_t limit,
+                                       bool compares) {
   std::vector<uint32_t> found;
   const std::optional<uint32_t> row = catalog.row_of_article(article);
   if (!row || article >= feed.articles.size()) return found;
   for (const uint32_t named : articles_named(feed, feed.articles[article].related)) {
     if (named != article) add_once(found, named, limit);
   }
-  if (found.size() >= limit) return found;
+  if (found.size() >= limit || !compares) return found;
   Comparison comparison(feed, catalog, *row);
   while (found.size() < limit) {
     const std::optional<uint32_t> similar = comparison.take();

@@ -32,7 +32,8 @@ inline constexpr uint32_t kRelatedWindow = 2000;
 inline constexpr double kLeastSimilarity = 0.03;  // about two rare pairs of a title and a lead
 
 /// At most `limit` articles, none twice and never `article`: first those of its own `related`, in that order, then by
-/// falling similarity, ties in list order.
-std::vector<uint32_t> related_articles(const Feed& feed, const Catalog& catalog, uint32_t article, size_t limit = 3);
+/// falling similarity, ties in list order; without `compares` only the former.
+std::vector<uint32_t> related_articles(const Feed& feed, const Catalog& catalog, uint32_t article, size_t limit = 3,
+                                       bool compares = true);
 
 }  // namespace bantin

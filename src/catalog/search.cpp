@@ -1,5 +1,7 @@
 #include "catalog/search.h"
 
+#include <utility>
+
 #include "feed/block_code.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -39,16 +41,28 @@ SearchText::SearchText(const Feed& feed, const Catalog& catalog) {
   begins_.push_back(static_cast<uint32_t>(text_.size()));
 }
 
+SearchText::SearchText(uint32_t rows) : is_elsewhere_(true), given_(rows, 1) {}
+
+bool SearchText::lacks(const std::vector<std::string>& words) const {
+  return is_elsewhere_ && !words.empty() && words != given_words_;
+}
+
+void SearchText::give(std::vector<std::string> words, std::vector<uint8_t> found) {
+  given_words_ = std::move(words);
+  given_ = std::move(found);
+}
+
 std::vector<uint8_t> SearchText::matching(std::string_view query) const {
-  const uint32_t rows = begins_.empty() ? 0 : static_cast<uint32_t>(begins_.size()) - 1;
-  std::vector<uint8_t> found(rows, 1);
   std::vector<std::string> words = search_words(query);
+  if (is_elsewhere_ && !words.empty()) return given_;
+  const size_t rows = is_elsewhere_ ? given_.size() : begins_.empty() ? 0 : begins_.size() - 1;
+  std::vector<uint8_t> found(rows, 1);
   if (words.empty()) return found;
   for (size_t i = 0; i < words.size(); ++i) {
     words[i].insert(words[i].begin(), kBetween);
     if (i + 1 < words.size()) words[i].push_back(kBetween);
   }
-  for (uint32_t row = 0; row < rows; ++row) found[row] = matches(row, words);
+  for (uint32_t row = 0; row < found.size(); ++row) found[row] = matches(row, words);
   return found;
 }
 

@@ -76,6 +76,13 @@ struct Attachment {
   bool operator==(const Attachment&) const = default;
 };
 
+/// How much of an article is there. Those of a bundle come when they are looked at.
+enum class Extent : uint8_t {
+  whole,
+  headline,  ///< everything but body, pictures, tables, attachments and related
+  none,      ///< its department only
+};
+
 struct Article {
   std::string id, title;
   std::string lead;  ///< sapô
@@ -86,6 +93,8 @@ struct Article {
   std::vector<Attachment> attachments;
   Moment published;
   uint16_t department = 0;  ///< index in Feed::departments
+  Extent extent = Extent::whole;
+  bool has_failed = false;  ///< what is missing could not be loaded
   std::string document_number;
   std::vector<std::string> related;   ///< ids
   std::vector<std::string> inferred;  ///< names of the fields an import found out by itself

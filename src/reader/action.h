@@ -34,12 +34,15 @@ enum class ActionKind : uint8_t {
   set_font,
   reset_preferences,
   toggle_star,  ///< argument: index in Feed::articles
+  try_again,    ///< to load what could not be loaded
   share,        ///< this and what follows is done by the host
   copy_link,
   copy_citation,
   print,
   open_original,
-  open_picture,  ///< argument: index in Article::pictures
+  open_picture,   ///< argument: index in Article::pictures
+  load_headline,  ///< argument: index in Feed::articles, as below
+  load_article,
 };
 
 struct Action {

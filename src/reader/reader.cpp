@@ -45,18 +45,84 @@ std::optional<uint32_t> number_in(std::string_view text) {
 }  // namespace
 
 void Reader::set_feed(Feed feed) {
+  Catalog catalog(feed);
+  SearchText search(feed, catalog);
+  is_bundle_ = false;
+  show(std::move(feed), std::move(catalog), std::move(search));
+}
+
+bool Reader::set_bundle(Feed head, Columns columns, uint32_t article_count) {
+  const auto departments = static_cast<uint32_t>(head.departments.size());
+  for (const uint32_t article : columns.articles) {
+    if (article >= article_count) return false;
+  }
+  for (const uint16_t department : columns.departments) {
+    if (department >= departments) return false;
+  }
+  Article absent;
+  absent.extent = Extent::none;
+  head.articles.assign(article_count, absent);
+  Catalog catalog(std::move(columns), article_count, departments);
+  SearchText search(catalog.size());
+  is_bundle_ = true;
+  pieces_.forget();
+  show(std::move(head), std::move(catalog), std::move(search));
+  return true;
+}
+
+bool Reader::take_headlines(const NumberRange& range, std::vector<Article> found) {
+  if (!pieces_.take_headlines(feed_, catalog_, range, std::move(found))) return false;
+  changes_.pieces = true;
+  return true;
+}
+
+bool Reader::take_article(uint32_t number, Article found) {
+  if (!Pieces::take_article(feed_, catalog_, number, std::move(found))) return false;
+  if (open_ == number) relate();
+  changes_.pieces = true;
+  return true;
+}
+
+void Reader::pieces_failed(const NumberRange& range) {
+  Pieces::mark(feed_, range, true);
+  changes_.pieces = true;
+}
+
+void Reader::look_again() {
+  relate();
+  if (starred_only_) refilter();
+  changes_.pieces = true;
+}
+
+std::vector<std::string> Reader::missing_words() const {
+  std::vector<std::string> words = search_words(filter_.query);
+  if (!search_.lacks(words)) words.clear();
+  return words;
+}
+
+void Reader::take_found(const std::vector<uint8_t>& by_article) {
+  std::vector<uint8_t> rows(catalog_.size());
+  for (uint32_t row = 0; row < catalog_.size(); ++row) {
+    const uint32_t article = catalog_.article(row);
+    rows[row] = article < by_article.size() && by_article[article] ? 1 : 0;
+  }
+  search_.give(search_words(filter_.query), std::move(rows));
+  refilter();
+}
+
+void Reader::show(Feed feed, Catalog catalog, SearchText search) {
   const std::string open_id = article() ? article()->id : std::string();
   const bool was_open = open_.has_value();
   feed_ = std::move(feed);
-  catalog_ = Catalog(feed_);
-  search_ = SearchText(feed_, catalog_);
+  catalog_ = std::move(catalog);
+  search_ = std::move(search);
   dates_.fit(catalog_);
   department_keys_.clear();
   for (const Department& department : feed_.departments) department_keys_.push_back(collation_key(department.name));
   has_feed_ = true;
   changes_.feed = true;
   open_ = was_open ? article_index_of(feed_, open_id) : std::nullopt;
-  related_ = open_ ? related_articles(feed_, catalog_, *open_, kRelated) : std::vector<uint32_t>();
+  relate();
   changes_.article |= was_open && !open_;
   refilter();
   sort_departments();
@@ -120,6 +186,7 @@ bool Reader::apply(const Action& action, std::string_view text, bool committed) 
     case ActionKind::set_font:
     case ActionKind::reset_preferences: return set_preference(action.kind, action.argument);
     case ActionKind::toggle_star: toggle_star(action.argument); return true;
+    case ActionKind::try_again: Pieces::mark(feed_, {0, UINT32_MAX}, false); return true;
     default: return false;
   }
 }
@@ -239,11 +306,17 @@ bool Reader::open_index(std::optional<uint32_t> index) {
   if (index && *index >= feed_.articles.size()) return false;
   if (panel_ != Panel::departments && panel_ != Panel::dates) panel_ = Panel::none;  // those two lie beside it
   if (index == open_) return true;
+  if (open_ && is_bundle_) Pieces::close(feed_.articles[*open_]);
   open_ = index;
-  related_ = open_ ? related_articles(feed_, catalog_, *open_, kRelated) : std::vector<uint32_t>();
+  relate();
   if (open_) read_.insert(article()->id);
   changes_.article = true;
   return true;
+}
+
+// In a bundle most articles are not there to be compared: what an article itself names has to do.
+void Reader::relate() {
+  related_ = open_ ? related_articles(feed_, catalog_, *open_, kRelated, !is_bundle_) : std::vector<uint32_t>();
 }
 
 void Reader::dates_changed() {

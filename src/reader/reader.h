@@ -18,6 +18,7 @@
 #include "feed/model.h"
 #include "reader/action.h"
 #include "reader/date_choice.h"
+#include "reader/pieces.h"
 #include "reader/preferences.h"
 
 namespace bantin {
@@ -44,12 +45,26 @@ class Reader {
  public:
   struct Changes {
     bool feed = false, filter = false, article = false, preferences = false, stars = false;
+    bool pieces = false;  ///< of a bundle's articles have come or failed
 
     bool operator==(const Changes&) const = default;
   };
 
   /// Shows another feed. The filter stays; the open article stays where its id still exists.
   void set_feed(Feed feed);
+  /// Shows a bundle, nothing of whose articles is there yet: `head` has everything else. `article_count`: how many
+  /// numbers were given. False where `columns` name articles or departments beyond.
+  bool set_bundle(Feed head, Columns columns, uint32_t article_count);
+  /// Pieces of a bundle's articles (reader/pieces.h); false when they are not what the bundle says.
+  bool take_headlines(const NumberRange& range, std::vector<Article> found);
+  bool take_article(uint32_t number, Article found);
+  void pieces_failed(const NumberRange& range);
+  /// Headlines of what the open article names, or of what was starred, have come.
+  void look_again();
+  /// The words of the query where what matches them is still to be found in the bundle; else none.
+  std::vector<std::string> missing_words() const;
+  /// What they match, a byte an article.
+  void take_found(const std::vector<uint8_t>& by_article);
   /// `text` is what was typed, `committed` whether the field was left or Enter pressed.
   bool apply(const Action& action, std::string_view text = {}, bool committed = false);
   void set_filter(const FilterRequest& request);
@@ -65,6 +80,7 @@ class Reader {
   bool escape();
 
   bool has_feed() const { return has_feed_; }
+  bool is_bundle() const { return is_bundle_; }
   const Feed& feed() const { return feed_; }
   const Catalog& catalog() const { return catalog_; }
   const Filter& filter() const { return filter_; }
@@ -100,6 +116,8 @@ class Reader {
   Changes take_changes();
 
  private:
+  void show(Feed feed, Catalog catalog, SearchText search);
+  void relate();
   void toggle_department(uint32_t department);
   void toggle_panel(Panel panel);
   bool set_preference(ActionKind kind, uint32_t value);
@@ -118,6 +136,7 @@ class Reader {
   Feed feed_;
   Catalog catalog_;
   SearchText search_;
+  Pieces pieces_;
   Filter filter_;
   Results results_;
   std::vector<Loosening> loosenings_;
@@ -131,7 +150,7 @@ class Reader {
   std::unordered_set<std::string> starred_, read_;
   Preferences preferences_, usual_;
   Panel panel_ = Panel::none;
-  bool has_feed_ = false, starred_only_ = false;
+  bool has_feed_ = false, is_bundle_ = false, starred_only_ = false;
   Changes changes_;
 };
 

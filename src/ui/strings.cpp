@@ -94,6 +94,10 @@ constexpr Entry kTable[] = {
     {"Mở bài gốc", "Open original"},
     {"Đã sao chép.", "Copied."},
     {"Trình duyệt không cho sao chép.", "The browser did not allow copying."},
+    {"Đang tải…", "Loading…"},
+    {"Không tải được.", "This could not be loaded."},
+    {"Thử lại", "Try again"},
+    {"Đang tìm…", "Searching…"},
 };
 static_assert(sizeof kTable / sizeof kTable[0] == static_cast<size_t>(Message::count_));
 

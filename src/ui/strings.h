@@ -96,6 +96,10 @@ enum class Message : uint8_t {
   open_original,
   copied,
   copy_failed,
+  loading,
+  not_loaded,
+  try_again,
+  searching,
   count_,  // how many there are
 };
 

@@ -61,7 +61,20 @@ void put(std::string_view field) {
 int filled() { return static_cast<int>(engine().text.size()); }
 
 // What bt_results() can be asked for; web/bridge.js has the same numbers.
-enum ResultKind { kByDepartment, kByMonth, kIds, kFilter, kOpenArticle, kStarred, kPreferences, kCard, kPicture };
+enum ResultKind {
+  kByDepartment,
+  kByMonth,
+  kIds,
+  kFilter,
+  kOpenArticle,
+  kStarred,
+  kPreferences,
+  kCard,
+  kPicture,
+  kNumbers,       // of the results' articles, as kIds
+  kMissingWords,  // of a query that a bundle's index is to be asked for
+  kRelatedIds     // of the open article
+};
 
 void put_filter(const Reader& reader) {
   std::string ids;
@@ -99,6 +112,13 @@ void put_preferences(const Preferences& preferences) {
     put(std::to_string(value));
 }
 
+void put_numbers(const Reader& reader, size_t offset, size_t limit) {
+  const auto& rows = reader.results().rows;
+  for (size_t i = offset; i < rows.size() && i - offset < limit; ++i) {
+    put(std::to_string(reader.catalog().article(rows[i])));
+  }
+}
+
 void put_ids(const Reader& reader, size_t offset, size_t limit) {
   const auto& rows = reader.results().rows;
   for (size_t i = offset; i < rows.size() && i - offset < limit; ++i) {
@@ -119,6 +139,39 @@ EMSCRIPTEN_KEEPALIVE const char* bt_text() { return engine().text.data(); }
 /// 1 when the feed is shown, 0 when it is refused. bt_problems() says what was wrong either way.
 EMSCRIPTEN_KEEPALIVE int bt_load(const char* json, int size) {
   return engine().app.load_feed(view(json, size)) ? 1 : 0;
+}
+
+/// `head`: a feed without items. Then in list order each article's number, day and department, and how many numbers
+/// were given. 1 when the bundle is shown, 0 when it is refused.
+EMSCRIPTEN_KEEPALIVE int bt_bundle(const char* head, int size, int rows, const uint32_t* numbers, const int32_t* days,
+                                   const uint16_t* departments, int article_count) {
+  Columns columns{{numbers, numbers + rows}, {days, days + rows}, {departments, departments + rows}};
+  return engine().app.load_bundle(view(head, size), std::move(columns), static_cast<uint32_t>(article_count)) ? 1 : 0;
+}
+
+/// A feed of the articles numbered from `first` on, as many as `count`, that are there. 0 when it is not what the
+/// bundle says.
+EMSCRIPTEN_KEEPALIVE int bt_headlines(int first, int count, const char* json, int size) {
+  const NumberRange range{static_cast<uint32_t>(first), static_cast<uint32_t>(count)};
+  return engine().app.take_headlines(range, view(json, size)) ? 1 : 0;
+}
+
+/// A feed of one article. 0 when there is none of that number.
+EMSCRIPTEN_KEEPALIVE int bt_article(int number, const char* json, int size) {
+  return engine().app.take_article(static_cast<uint32_t>(number), view(json, size)) ? 1 : 0;
+}
+
+/// What is missing of these articles could not be loaded.
+EMSCRIPTEN_KEEPALIVE void bt_pieces_failed(int first, int count) {
+  engine().app.pieces_failed({static_cast<uint32_t>(first), static_cast<uint32_t>(count)});
+}
+
+/// Headlines of articles that something here names have come.
+EMSCRIPTEN_KEEPALIVE void bt_look_again() { engine().app.look_again(); }
+
+/// A byte an article, by number: whether it matches the query.
+EMSCRIPTEN_KEEPALIVE void bt_found(const uint8_t* by_article, int count) {
+  engine().app.take_found({by_article, by_article + count});
 }
 
 /// Code and sentence of each problem.
@@ -290,6 +343,15 @@ EMSCRIPTEN_KEEPALIVE int bt_results(int kind, int offset, int limit) {
     case kPreferences: put_preferences(reader.preferences()); break;
     case kCard: put_card(reader, offset); break;
     case kPicture: put_picture(reader, static_cast<size_t>(offset)); break;
+    case kNumbers: put_numbers(reader, static_cast<size_t>(offset), static_cast<size_t>(limit)); break;
+    case kMissingWords:
+      for (const std::string& word : reader.missing_words()) put(word);
+      break;
+    case kRelatedIds:
+      if (reader.article()) {
+        for (const std::string& id : reader.article()->related) put(id);
+      }
+      break;
   }
   return filled();
 }

@@ -26,7 +26,8 @@ void bt_host_layer(uint32_t parent, const void* nodes, int node_count, const voi
 void bt_host_focus(uint32_t key, uint32_t serial);
 /// 1: feed, 2: filter, 4: article, 8: preferences, 16: stars.
 void bt_host_changed(int what);
-/// 0: share, 1: copy the link, 2: copy the citation, 3: print, 4: open the original, 5: enlarge a picture (its index).
+/// 0: share, 1: copy the link, 2: copy the citation, 3: print, 4: open the original, 5: enlarge a picture (its index),
+/// 6: load the headline, 7: the whole of a bundle's article (its number).
 void bt_host_perform(int what, uint32_t argument);
 /// Makes the page's canvas the current WebGL 2 context; 0 where there is none.
 int bt_host_gl_context();

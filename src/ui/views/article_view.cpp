@@ -29,8 +29,10 @@ uint32_t minutes_of(const Article& article) {
 }
 
 std::string facts_of(const Ui& ui, const Reader& reader, const Article& article) {
-  std::string facts = day_text(ui, article) + " · " + reader.feed().departments[article.department].name + " · " +
-                      ui.strings.minutes(minutes_of(article));
+  std::string facts = day_text(ui, article) + " · " + reader.feed().departments[article.department].name + " · ";
+  const bool is_whole = article.extent == Extent::whole;
+  facts += is_whole ? ui.strings.minutes(minutes_of(article))
+                    : ui.strings.get(article.has_failed ? Message::not_loaded : Message::loading);
   if (!article.document_number.empty()) facts += " · " + article.document_number;
   return facts;
 }
@@ -59,13 +61,21 @@ FollowerSection attachments_of(const Ui& ui, const Article& article) {
   return section;
 }
 
+// Where the body should be.
+FollowerSection failure_of(const Ui& ui) {
+  return {std::string(ui.strings.get(Message::not_loaded)),
+          {{std::string(ui.strings.get(Message::try_again)), {}, {ActionKind::try_again}, {}}}};
+}
+
 ArticleTexts texts_of(const Ui& ui, const Reader& reader, const Article& article) {
   ArticleTexts texts{facts_of(ui, reader, article), {attachments_of(ui, article)}};
+  if (article.has_failed && article.extent != Extent::whole) texts.sections.push_back(failure_of(ui));
   FollowerSection related{std::string(ui.strings.get(Message::related)), {}};
   for (const uint32_t number : reader.related()) related.followers.push_back(follower_of(ui, reader, number, {}));
   FollowerSection elsewhere{std::string(ui.strings.get(Message::elsewhere)), {}};
   const auto neighbour = [&](int step, Message name) {
-    if (const auto number = reader.neighbour(step)) {
+    const auto number = reader.neighbour(step);
+    if (number && reader.feed().articles[*number].extent != Extent::none) {
       elsewhere.followers.push_back(follower_of(ui, reader, *number, ui.strings.get(name)));
     }
   };
@@ -88,7 +98,7 @@ void ArticleView::build(Ui& ui, const Reader& reader, const Place& place) {
   if (wanted_part_ && *wanted_part_ < layout_->parts.size()) {
     scroller_.scroll_to(*wanted_part_ == 0 ? 0 : layout_->parts[*wanted_part_].y - 8);
   }
-  wanted_part_.reset();
+  if (reader.article()->extent == Extent::whole) wanted_part_.reset();
   {
     ScrollArea area(ui, kArticleScrollerKey, pane, ui.strings.get(Message::reading_pane), scroller_,
                     place.is_covered ? uint32_t{kInert} : 0);

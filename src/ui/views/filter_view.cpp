@@ -139,11 +139,16 @@ float chip_rows(Ui& ui, const Reader& reader, const FilterView::Place& place, fl
   return y;
 }
 
+// What a bundle's index is still being asked for is not counted yet.
+std::string counted(const Ui& ui, const Reader& reader, uint32_t count) {
+  return reader.missing_words().empty() ? ui.strings.articles(count) : std::string(ui.strings.get(Message::searching));
+}
+
 float count_row(Ui& ui, const Reader& reader, const FilterView::Place& place, float y) {
   const auto count = static_cast<uint32_t>(reader.results().rows.size());
   const float text_top = y + (kControlHeight - kMetaText.line_height) / 2;
   label(ui, NodeKind::status, key_of("count"), {left(place), text_top, inner(place) / 2, kMetaText.line_height},
-        ui.strings.articles(count), kMetaText, ui.theme.quiet);
+        counted(ui, reader, count), kMetaText, ui.theme.quiet);
   if (reader.is_filtered()) clear_button(ui, left(place) + inner(place) + 12, y, key_of("clear"));
   ui.rule_below({place.rect.x, y, place.rect.width, kCountHeight});
   return y + kCountHeight;
@@ -288,7 +293,7 @@ void FilterView::sheet_content(Ui& ui, const Reader& reader, const Rect& rect) {
                       .y = y,
                       .width = 1,
                       .height = 1,
-                      .text = ui.strings.articles(count)});
+                      .text = counted(ui, reader, count)});
   const std::string text = ui.strings.show(count);
   button(ui, {.key = kShowKey,
               .rect = {show_left, y, rect.width - kSheetPadding - show_left, kSheetButton},

@@ -156,8 +156,8 @@ void ListView::month(Ui& ui, size_t number, const Rect& rect, const Options& opt
 void ListView::row(Ui& ui, const Reader& reader, uint32_t index, const Rect& rect, const Options& options) {
   const float padding = options.padding;
   const uint32_t number = reader.catalog().article(reader.results().rows[index]);
-  const RowText& text = row_text(ui, reader, number, rect.width - 2 * padding);
-  const bool is_open = reader.article_index() == number;
+  const Article& article = reader.feed().articles[number];
+  const bool is_open = reader.article_index() == number, is_here = article.extent != Extent::none;
 
   const Touch touch = ui.touch(row_link_key(number), rect);
   if (touch.hovered) ui.fill(rect, faded(ui.theme.ink, touch.held ? 0.08f : 0.04f));
@@ -178,8 +178,34 @@ void ListView::row(Ui& ui, const Reader& reader, uint32_t index, const Rect& rec
                 .ink = ui.theme.ink,
                 .position = static_cast<int>(index) + 1,
                 .set_size = static_cast<int>(reader.results().rows.size()),
-                .action = {ActionKind::open_article, number}});
-  row_texts(ui, reader, number, text, rect.width, padding);
+                .action = is_here ? Action{ActionKind::open_article, number} : Action{}});
+  if (!is_here) return absent_row(ui, article, number, rect, padding);
+  row_texts(ui, reader, number, row_text(ui, reader, number, rect.width - 2 * padding), rect.width, padding);
+}
+
+// Of an article whose headline is on its way, or could not be loaded.
+void ListView::absent_row(Ui& ui, const Article& article, uint32_t number, const Rect& rect, float padding) {
+  const Rect place{padding, kTop, rect.width - 2 * padding, kMetaText.line_height};
+  if (!article.has_failed) {
+    skeleton(ui, {0, 0, rect.width, 1}, padding);
+    ui.description.add({.kind = NodeKind::label,
+                        .key = key_of("absent"),
+                        .flags = kUnseen,
+                        .x = place.x,
+                        .y = place.y,
+                        .width = place.width,
+                        .height = place.height,
+                        .text = ui.strings.get(Message::loading)});
+    return;
+  }
+  label(ui, NodeKind::paragraph, key_of("absent"), place, ui.strings.get(Message::not_loaded), kMetaText,
+        ui.theme.quiet);
+  const std::string_view text = ui.strings.get(Message::try_again);
+  button(ui, {.key = key_of("try-again", number),
+              .rect = {padding, kTop + kMetaText.line_height + 2 * kGap, button_width(ui, text, false), kControlHeight},
+              .text = text,
+              .action = {ActionKind::try_again},
+              .framed = true});
 }
 
 void ListView::row_texts(Ui& ui, const Reader& reader, uint32_t number, const RowText& text, float width,

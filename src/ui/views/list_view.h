@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "reader/reader.h"
@@ -48,6 +49,8 @@ class ListView {
   /// The row at the top, and putting it there.
   uint32_t top_row() const;
   void go_to_row(uint32_t row) { scroller_.scroll_to(row == 0 ? 0 : top_of(row)); }
+  /// Rows described last, as [first, last) of the results.
+  std::pair<uint32_t, uint32_t> rows_near() const { return {first_, last_}; }
   Scroller& scroller() { return scroller_; }
 
  private:
@@ -67,6 +70,7 @@ class ListView {
   double top_of(uint32_t row) const;
   void month(Ui& ui, size_t number, const Rect& rect, const Options& options);
   void row(Ui& ui, const Reader& reader, uint32_t index, const Rect& rect, const Options& options);
+  void absent_row(Ui& ui, const Article& article, uint32_t number, const Rect& rect, float padding);
   void row_texts(Ui& ui, const Reader& reader, uint32_t number, const RowText& text, float width, float padding);
   const RowText& row_text(Ui& ui, const Reader& reader, uint32_t number, float width);
 

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "ui/shortcuts.h"
 #include "ui/views/article_view.h"
@@ -52,6 +53,10 @@ class Shell {
   void textures_lost() { article_.textures_lost(); }
   ReadingPlace place() const { return {list_.top_row(), article_.top_part()}; }
   void go_to(const ReadingPlace& place);
+  /// Pieces of a bundle's articles have come.
+  void pieces_changed() { article_.forget(); }
+  /// Rows of the results in sight and around.
+  std::pair<uint32_t, uint32_t> rows_near() const { return list_.rows_near(); }
   /// Fonts, theme or language changed.
   void looks_changed();
   const FocusRequest& focus_request() const { return focus_; }
