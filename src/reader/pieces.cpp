@@ -14,7 +14,8 @@ uint32_t end_of(const Feed& feed, const NumberRange& range) {
   return std::min(size, range.first + std::min(range.count, size));
 }
 
-void place(Article& article, Article found, uint16_t department, Extent extent) {
+// Not inline: moving an article is much code.
+[[gnu::noinline]] void place(Article& article, Article&& found, uint16_t department, Extent extent) {
   article = std::move(found);
   article.department = department;
   article.extent = extent;
@@ -65,10 +66,10 @@ void Pieces::mark(Feed& feed, const NumberRange& range, bool has_failed) {
 
 void Pieces::let_go(Feed& feed) {
   const NumberRange range = blocks_.front();
-  blocks_.pop_front();
+  blocks_.erase(blocks_.begin());
   for (uint32_t number = range.first; number < end_of(feed, range); ++number) {
     Article& article = feed.articles[number];
-    if (article.extent == Extent::headline) place(article, {}, article.department, Extent::none);
+    if (article.extent == Extent::headline) place(article, Article(), article.department, Extent::none);
   }
 }
 

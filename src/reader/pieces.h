@@ -6,8 +6,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
-#include <optional>
 #include <vector>
 
 #include "catalog/catalog.h"
@@ -35,7 +33,7 @@ class Pieces {
  private:
   void let_go(Feed& feed);
 
-  std::deque<NumberRange> blocks_;  // in the order they came
+  std::vector<NumberRange> blocks_;  // in the order they came
 };
 
 }  // namespace bantin

@@ -45,28 +45,28 @@ std::optional<uint32_t> number_in(std::string_view text) {
 }  // namespace
 
 void Reader::set_feed(Feed feed) {
-  Catalog catalog(feed);
-  SearchText search(feed, catalog);
+  const std::string open_id = article() ? article()->id : std::string();
+  feed_ = std::move(feed);
+  catalog_ = Catalog(feed_);
+  search_ = SearchText(feed_, catalog_);
   is_bundle_ = false;
-  show(std::move(feed), std::move(catalog), std::move(search));
+  feed_changed(open_id);
 }
 
 bool Reader::set_bundle(Feed head, Columns columns, uint32_t article_count) {
   const auto departments = static_cast<uint32_t>(head.departments.size());
-  for (const uint32_t article : columns.articles) {
-    if (article >= article_count) return false;
+  for (size_t row = 0; row < columns.articles.size(); ++row) {
+    if (columns.articles[row] >= article_count || columns.departments[row] >= departments) return false;
   }
-  for (const uint16_t department : columns.departments) {
-    if (department >= departments) return false;
-  }
-  Article absent;
-  absent.extent = Extent::none;
-  head.articles.assign(article_count, absent);
-  Catalog catalog(std::move(columns), article_count, departments);
-  SearchText search(catalog.size());
+  const std::string open_id = article() ? article()->id : std::string();
+  feed_ = std::move(head);
+  feed_.articles.resize(article_count);
+  for (Article& article : feed_.articles) article.extent = Extent::none;
+  catalog_ = Catalog(std::move(columns), article_count, departments);
+  search_ = SearchText(catalog_.size());
   is_bundle_ = true;
   pieces_.forget();
-  show(std::move(head), std::move(catalog), std::move(search));
+  feed_changed(open_id);
   return true;
 }
 
@@ -110,12 +110,8 @@ void Reader::take_found(const std::vector<uint8_t>& by_article) {
   refilter();
 }
 
-void Reader::show(Feed feed, Catalog catalog, SearchText search) {
-  const std::string open_id = article() ? article()->id : std::string();
+void Reader::feed_changed(const std::string& open_id) {
   const bool was_open = open_.has_value();
-  feed_ = std::move(feed);
-  catalog_ = std::move(catalog);
-  search_ = std::move(search);
   dates_.fit(catalog_);
   department_keys_.clear();
   for (const Department& department : feed_.departments) department_keys_.push_back(collation_key(department.name));

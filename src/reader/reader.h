@@ -116,7 +116,7 @@ class Reader {
   Changes take_changes();
 
  private:
-  void show(Feed feed, Catalog catalog, SearchText search);
+  void feed_changed(const std::string& open_id);
   void relate();
   void toggle_department(uint32_t department);
   void toggle_panel(Panel panel);
