@@ -1,5 +1,6 @@
 // The classic script: defines <ban-tin> and finds the engine in bantin.wasm and the fonts in fonts/ next to itself.
 
+import { setBundleSource } from './bundle_loader.js';
 import { define } from './element.js';
 import { setEngineSource } from './engine.js';
 import { setFaces } from './faces.js';
@@ -10,22 +11,26 @@ const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 const wasm = new URL('bantin.wasm', script?.src ?? document.baseURI);
 setEngineSource(() => fetch(wasm));
 setFaces(faces, (file) => `url("${new URL(`fonts/${file}`, wasm)}")`);
-setToolsSource(() => loaded(new URL('bantin.tools.js', wasm)));
+setToolsSource(() => loaded('bantin.tools.js', 'bantin-tools'));
+setBundleSource(() => loaded('bantin.bundle.js', 'bantin-bundle'));
 define();
 
-/** Runs the script at `address`, which hands over its functions in an event. @param {URL} address */
-function loaded(address) {
+/**
+ * Runs a script beside this one, which hands over its functions in an event.
+ * @param {string} file @param {string} event @returns {Promise<any>}
+ */
+function loaded(file, event) {
   return new Promise((resolve, reject) => {
     const element = document.createElement('script');
-    const received = (/** @type {Event} */ event) => resolve(/** @type {CustomEvent} */ (event).detail);
-    addEventListener('bantin-tools', received, { once: true });
+    const received = (/** @type {Event} */ handed) => resolve(/** @type {CustomEvent} */ (handed).detail);
+    addEventListener(event, received, { once: true });
     element.onload = () => element.remove();
     element.onerror = () => {
       element.remove();
-      removeEventListener('bantin-tools', received);
-      reject(new Error(address.href));
+      removeEventListener(event, received);
+      reject(new Error(element.src));
     };
-    element.src = address.href;
+    element.src = new URL(file, wasm).href;
     document.head.append(element);
   });
 }

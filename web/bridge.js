@@ -51,10 +51,22 @@ const BY_DEPARTMENT = 0,
   STARRED = 5,
   PREFERENCES = 6,
   CARD = 7,
-  PICTURE = 8;
+  PICTURE = 8,
+  NUMBERS = 9,
+  MISSING_WORDS = 10,
+  RELATED_IDS = 11;
 
 /** What the engine may ask the page to do (src/web/imports.h). */
-export const PERFORM = ['share', 'copyLink', 'copyCitation', 'print', 'openOriginal', 'openPicture'];
+export const PERFORM = [
+  'share',
+  'copyLink',
+  'copyCitation',
+  'print',
+  'openOriginal',
+  'openPicture',
+  'loadHeadline',
+  'loadArticle',
+];
 export const TOASTS = { none: 0, copied: 1, failed: 2 };
 
 export const LANGUAGES = ['vi', 'en'];
@@ -95,12 +107,64 @@ export class Bridge {
 
   /** @param {Uint8Array} json @returns {boolean} whether it is shown */
   load(json) {
+    return this.withBytes(json, (pointer, size) => this.engine._bt_load(pointer, size)) === 1;
+  }
+
+  /**
+   * @param {string} head  a feed without items @param {import('./bundle.js').Rows} rows
+   * @param {number} numbers  that were given @returns {boolean} whether it is shown
+   */
+  loadBundle(head, { numbers: order, days, departments }, numbers) {
     const { engine } = this;
-    const pointer = engine._malloc(json.length + 1);
-    engine.HEAPU8.set(json, pointer);
-    const shown = engine._bt_load(pointer, json.length);
-    engine._free(pointer);
+    const columns = [order, days, departments];
+    const pointers = columns.map((column) => engine._malloc(column.byteLength + 1));
+    columns.forEach(({ buffer, byteOffset, byteLength }, i) =>
+      engine.HEAPU8.set(new Uint8Array(buffer, byteOffset, byteLength), pointers[i]),
+    );
+    const shown = this.withText(head, (pointer, size) =>
+      engine._bt_bundle(pointer, size, order.length, ...pointers, numbers),
+    );
+    pointers.forEach((pointer) => engine._free(pointer));
     return shown === 1;
+  }
+
+  /** @param {number} first @param {number} count @param {Uint8Array} json @returns {boolean} whether it is what it should be */
+  headlines(first, count, json) {
+    return this.withBytes(json, (pointer, size) => this.engine._bt_headlines(first, count, pointer, size)) === 1;
+  }
+
+  /** @param {number} number @param {Uint8Array} json @returns {boolean} */
+  article(number, json) {
+    return this.withBytes(json, (pointer, size) => this.engine._bt_article(number, pointer, size)) === 1;
+  }
+
+  /** @param {number} first @param {number} count */
+  piecesFailed(first, count) {
+    this.engine._bt_pieces_failed(first, count);
+  }
+
+  /** Headlines of what the open article or the saved ones name have come. */
+  lookAgain() {
+    this.engine._bt_look_again();
+  }
+
+  /** Folded words of a query that the bundle's index is still to be asked for. */
+  missingWords() {
+    return this.results(MISSING_WORDS);
+  }
+
+  /** @param {Uint8Array} marks  a byte an article */
+  found(marks) {
+    this.withBytes(marks, (pointer, size) => this.engine._bt_found(pointer, size));
+  }
+
+  relatedIds() {
+    return this.results(RELATED_IDS);
+  }
+
+  /** Of the results' articles. @param {number} offset @param {number} limit */
+  numbers(offset, limit) {
+    return this.results(NUMBERS, offset, limit).map(Number);
   }
 
   /** @param {string} language @returns {Problem[]} of the last document */
@@ -327,7 +391,11 @@ export class Bridge {
 
   /** @template T @param {string} text @param {(pointer: number, size: number) => T} use @returns {T} */
   withText(text, use) {
-    const bytes = encoder.encode(text);
+    return this.withBytes(encoder.encode(text), use);
+  }
+
+  /** @template T @param {Uint8Array} bytes @param {(pointer: number, size: number) => T} use @returns {T} */
+  withBytes(bytes, use) {
     const pointer = this.engine._malloc(bytes.length + 1);
     this.engine.HEAPU8.set(bytes, pointer);
     const result = use(pointer, bytes.length);

@@ -73,6 +73,7 @@ async function main() {
   await put('bantin.js', await bundle('bantin.js', parts));
   await put('bantin.wasm', wasm);
   await put('bantin.tools.js', await bundle('bantin_tools.js', parts));
+  await put('bantin.bundle.js', await bundle('bantin_bundle.js', parts));
   for (const { face, bytes } of fontFiles) await put(`fonts/${face.file}`, bytes);
   const single = await bundle('bantin_single.js', parts);
   const content = { feed, licences, single, fonts: fontFiles };

@@ -12,6 +12,9 @@
 // CSS properties: --bantin-accent, --bantin-font-ui, --bantin-font-body, --bantin-font-size (of the body text, px),
 //   --bantin-radius (of the element's corners).
 
+import { isManifest } from './bundle_mark.js';
+import { bundleReader } from './bundle_loader.js';
+import { PERFORM } from './bridge.js';
 import { engineBytes } from './engine.js';
 import { showFallback } from './fallback.js';
 import { layerStyle } from './layer_style.js';
@@ -25,6 +28,7 @@ import { THEMES, View } from './view.js';
 /** @typedef {import('./bridge.js').Filter} Filter */
 
 const VERSION = '0.1.0';
+const LOAD_HEADLINE = PERFORM.indexOf('loadHeadline');
 const FILTER_ATTRIBUTES = ['departments', 'from', 'to', 'query'];
 const LOOKS_ATTRIBUTES = ['lang', 'theme', 'heading-level', 'keys'];
 /** What WCAG 2.2, criterion 1.4.12, asks to be borne, in em; more is a page's own design and not followed. */
@@ -64,6 +68,8 @@ export class BanTin extends HTMLElement {
   /** @type {{time: string, event: string, detail: string}[]} */
   #log = [];
   #base = document.baseURI;
+  /** Where what is shown comes piece by piece. @type {import('./library.js').Library | null} */
+  #library = null;
   /** Ids. @type {Set<string>} */
   #starred = new Set();
   /** @type {Routing | null} */
@@ -108,7 +114,7 @@ export class BanTin extends HTMLElement {
   async setFilter(filter) {
     Object.assign(this.#wanted, filter);
     await this.#started();
-    this.#applyWanted();
+    await this.#applyWanted();
   }
 
   /** @returns {Promise<void>} */
@@ -120,7 +126,7 @@ export class BanTin extends HTMLElement {
   async openArticle(id) {
     this.#wantedArticle = id;
     await this.#started();
-    this.#applyWanted();
+    await this.#applyWanted();
   }
 
   /** @returns {Promise<void>} */
@@ -146,7 +152,10 @@ export class BanTin extends HTMLElement {
       total: bridge.total,
       byDepartment: bridge.byDepartment(),
       byMonth: bridge.byMonth(),
-      ids: async (offset = 0, limit = 50) => bridge.ids(offset, limit),
+      ids: async (offset = 0, limit = 50) => {
+        await this.#library?.see(offset, limit);
+        return bridge.ids(offset, limit);
+      },
     };
   }
 
@@ -159,9 +168,9 @@ export class BanTin extends HTMLElement {
       frameMsMedian: view?.timing.median ?? 0,
       firstFrameMs: view?.firstFrameMs ?? 0,
       filterMs: view?.bridge.filterMs ?? 0,
-      searchMs: view?.bridge.filterMs ?? 0,
+      searchMs: this.#library?.searchMs || (view?.bridge.filterMs ?? 0),
       layerChanges: view?.layer.changes ?? 0,
-      bytesLoaded: this.#bytesLoaded + engineBytes(),
+      bytesLoaded: this.#bytesLoaded + (this.#library?.bytesLoaded ?? 0) + engineBytes(),
       memoryBytes: view?.bridge.memoryBytes ?? 0,
       renderer: view?.renderer ?? 'dom',
     };
@@ -332,6 +341,7 @@ export class BanTin extends HTMLElement {
 
   /** @param {number} what @param {number} argument */
   #perform(what, argument) {
+    if (what >= LOAD_HEADLINE) return this.#library?.want(what, argument);
     const view = /** @type {View} */ (this.#view);
     const context = {
       bridge: view.bridge,
@@ -383,10 +393,14 @@ export class BanTin extends HTMLElement {
     try {
       const found = await readSource(this, this.#given, this.#language(), signal);
       if (signal.aborted || !found) return;
-      this.#json = found.bytes;
-      this.#base = view.layer.base = found.base;
       this.#bytesLoaded += found.bytes.length;
-      this.#show(view, found);
+      const library = isManifest(found.bytes) ? await this.#opened(view, found) : null;
+      if (signal.aborted) return library?.end();
+      this.#library?.end();
+      this.#library = library;
+      this.#json = library ? null : found.bytes;
+      this.#base = view.layer.base = found.base;
+      await this.#show(view, found);
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof SourceError)) throw error;
@@ -396,30 +410,56 @@ export class BanTin extends HTMLElement {
     }
   }
 
-  /** @param {View} view @param {{bytes: Uint8Array, source: string}} found */
-  #show(view, { bytes, source }) {
-    if (view.bridge.load(bytes)) {
-      this.#applyWanted();
-      return;
+  /** @param {View} view @param {{bytes: Uint8Array<ArrayBuffer>, source: string, base: string}} found */
+  async #opened(view, { bytes, source, base }) {
+    const language = this.#language();
+    try {
+      const { Library } = await bundleReader();
+      return await Library.open(bytes, base, {
+        bridge: view.bridge,
+        act: (action) => view.act(action),
+        signal: view.ending.signal,
+        note: (event, detail) => this.#note(event, detail),
+      });
+    } catch (error) {
+      const code = /** @type {any} */ (error).code ?? 'source-unreachable';
+      const isBad = code.startsWith('bundle-');
+      throw new SourceError(code, `${say(isBad ? 'badBundle' : 'unreachable', language)} (${source})`, source);
     }
-    const [{ code, message }] = view.bridge.problems(this.#language());
+  }
+
+  /** @param {View} view @param {{bytes: Uint8Array, source: string}} found */
+  async #show(view, { bytes, source }) {
+    if (this.#library ? this.#library.show() : view.bridge.load(bytes)) return this.#applyWanted();
+    const [{ code, message } = { code: 'bundle-malformed', message: say('badBundle', this.#language()) }] =
+      view.bridge.problems(this.#language());
     this.#report(code, message, source);
     view.bridge.notice(message);
     view.settle();
   }
 
-  #applyWanted() {
+  async #applyWanted() {
     const view = this.#view;
     if (!view) return;
     view.act(() => {
       if (Object.keys(this.#wanted).length > 0) view.bridge.filter(this.#wanted);
       this.#wanted = {};
-      if (this.#wantedArticle !== undefined && view.bridge.articles > 0) {
-        view.bridge.open(this.#wantedArticle);
-        this.#wantedArticle = undefined;
-      }
+    });
+    if (this.#library) await this.#fetchWanted(this.#library);
+    view.act(() => {
+      if (this.#wantedArticle === undefined || view.bridge.articles === 0) return;
+      view.bridge.open(this.#wantedArticle);
+      this.#wantedArticle = undefined;
     });
     view.settle();
+  }
+
+  // What cannot be had is in the log, and can be asked for again where it is missed.
+  /** @param {import('./library.js').Library} library */
+  async #fetchWanted(library) {
+    this.#view?.settle();
+    await library.complete();
+    if (this.#wantedArticle) await library.prepare(this.#wantedArticle).catch(() => {});
   }
 
   /** @param {import('./bridge.js').Changes} changes */
@@ -429,13 +469,21 @@ export class BanTin extends HTMLElement {
     if (changes.feed) {
       const warnings = bridge.problems(this.#language());
       this.#send('bantin-ready', { articles: bridge.articles, warnings });
-    } else if (changes.filter) {
+    } else if (changes.filter && this.#isFound(bridge)) {
       this.#send('bantin-filter', { ...bridge.currentFilter(), total: bridge.total });
     }
     if (changes.article) this.#send('bantin-article', { id: bridge.openArticle() });
     if (changes.article) this.#routing?.note('article');
     else if (changes.feed) this.#routing?.note('scroll');
     else if (changes.filter) this.#routing?.note(typing ? 'typing' : 'filter');
+  }
+
+  // A filter is told of once it is known what it leaves.
+  /** @param {import('./bridge.js').Bridge} bridge */
+  #isFound(bridge) {
+    if (!this.#library) return true;
+    this.#library.complete();
+    return bridge.missingWords().length === 0;
   }
 
   /** @param {string} code @param {string} message @param {string} source */

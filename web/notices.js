@@ -1,5 +1,5 @@
-// NOTICES.txt: the licences of everything that is linked into the engine and of the fonts, from the files they came
-// with.
+// NOTICES.txt: the licences of everything that is linked into the engine and the scripts and of the fonts, from the
+// files they came with.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -21,6 +21,7 @@ export async function notices(root) {
     ['Emscripten', `Copyright (c) 2010-2014 Emscripten authors\n\n${mit}`],
     ['musl libc', musl],
     ['libc++ and compiler-rt (LLVM)', LLVM],
+    ['noble-hashes', await readFile(join(root, 'node_modules/@noble/hashes/LICENSE'), 'utf8')],
     ...(await fontLicences(root)),
   ];
   const own = await readFile(join(root, 'LICENSE'), 'utf8');

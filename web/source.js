@@ -19,7 +19,7 @@ export class SourceError extends Error {
  * @param {object | string | null} given  the property `feed`
  * @param {'vi' | 'en'} language
  * @param {AbortSignal} signal
- * @returns {Promise<{bytes: Uint8Array, source: string, base: string} | null>}  null: the element has no source; base: of
+ * @returns {Promise<{bytes: Uint8Array<ArrayBuffer>, source: string, base: string} | null>}  null: the element has no source; base: of
  *   the relative addresses in it
  */
 export async function readSource(element, given, language, signal) {

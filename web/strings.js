@@ -14,6 +14,10 @@ export const STRINGS = {
     vi: 'Không tải được bản tin. Hãy kiểm tra đường truyền rồi tải lại trang.',
     en: 'The news could not be loaded. Check the connection and reload the page.',
   },
+  badBundle: {
+    vi: 'Bản tin trên máy chủ bị hỏng hoặc thuộc phiên bản mới hơn. Hãy báo cho người quản trị trang.',
+    en: 'The news on the server is damaged or of a newer version. Please tell the site’s administrator.',
+  },
   picture: { vi: 'Xem ảnh', en: 'Picture' },
   close: { vi: 'Đóng', en: 'Close' },
   zoomIn: { vi: 'Phóng to', en: 'Zoom in' },
