@@ -98,6 +98,7 @@ suite('a reader over a bundle', () => {
 
   test('opens an article by id, whole', async (t) => {
     const { host, driver } = await opened(t, kNewestFirst, { article: kNewestFirst[50].id });
+    await until(async () => driver.evaluate(() => window.inside('article') !== undefined));
     assert.deepEqual(
       await driver.evaluate(blocksStanding),
       await driver.evaluate(blocksWanted, itemOf(kNewestFirst[50].id)),
