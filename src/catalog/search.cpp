@@ -52,11 +52,15 @@ void SearchText::give(std::vector<std::string> words, std::vector<uint8_t> found
   given_ = std::move(found);
 }
 
+size_t SearchText::rows() const {
+  if (is_elsewhere_) return given_.size();
+  return begins_.empty() ? 0 : begins_.size() - 1;
+}
+
 std::vector<uint8_t> SearchText::matching(std::string_view query) const {
   std::vector<std::string> words = search_words(query);
   if (is_elsewhere_ && !words.empty()) return given_;
-  const size_t rows = is_elsewhere_ ? given_.size() : begins_.empty() ? 0 : begins_.size() - 1;
-  std::vector<uint8_t> found(rows, 1);
+  std::vector<uint8_t> found(rows(), 1);
   if (words.empty()) return found;
   for (size_t i = 0; i < words.size(); ++i) {
     words[i].insert(words[i].begin(), kBetween);

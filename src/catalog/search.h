@@ -32,6 +32,7 @@ class SearchText {
   void give(std::vector<std::string> words, std::vector<uint8_t> found);
 
  private:
+  size_t rows() const;
   bool matches(uint32_t row, const std::vector<std::string>& words) const;
 
   std::string text_;              // words parted by single spaces, a space at both ends of every row
