@@ -31,10 +31,10 @@ class ByteReader {
 
   bool is_done() const { return at_ >= bytes_.size(); }
   bool has_failed() const { return has_failed_; }
-
- private:
+  /// For who finds that what was read cannot be. Gives nothing.
   std::string_view fail();
 
+ private:
   std::string_view bytes_;
   size_t at_ = 0;
   bool has_failed_ = false;

@@ -67,7 +67,7 @@ uint32_t TableWriter::add(const PartHash& hash) {
   return table_.parts - 1;
 }
 
-Table TableWriter::finish() {
+PartTable TableWriter::finish() {
   if (!page_.empty()) end_page();
   return table_;
 }

@@ -1,5 +1,5 @@
 // A part of a bundle: content, known by its SHA-256, kept compressed; and tables of parts, whose hashes stand on pages.
-// Use:    TableWriter table(store); table.add(content); … Table kept = table.finish();
+// Use:    TableWriter table(store); table.add(content); … PartTable kept = table.finish();
 // Errors: gunzip gives nothing where the bytes are no gzip or larger than any part may be.
 #pragma once
 
@@ -31,11 +31,11 @@ using StorePart = std::function<PartHash(std::string_view content)>;
 
 /// Parts 0 to parts - 1 of one kind; the hashes of each kPageParts of them are a page, a part itself: 'P' and the
 /// hashes.
-struct Table {
+struct PartTable {
   uint32_t parts = 0;
   std::vector<PartHash> pages;
 
-  bool operator==(const Table&) const = default;
+  bool operator==(const PartTable&) const = default;
 };
 inline constexpr uint32_t kPageParts = 64;
 
@@ -46,13 +46,13 @@ class TableWriter {
   /// The number of the part.
   uint32_t add(std::string_view content) { return add(store_(content)); }
   uint32_t add(const PartHash& hash);
-  Table finish();
+  PartTable finish();
 
  private:
   void end_page();
 
   const StorePart& store_;
-  Table table_;
+  PartTable table_;
   std::string page_;
 };
 

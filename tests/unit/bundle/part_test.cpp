@@ -52,7 +52,7 @@ TEST_CASE("a table holds the hashes of its parts on pages") {
   };
   TableWriter writer(store);
   for (uint32_t i = 0; i < kPageParts + 1; ++i) CHECK(writer.add(std::to_string(i)) == i);
-  const Table table = writer.finish();
+  const PartTable table = writer.finish();
   CHECK(table.parts == kPageParts + 1);
   REQUIRE(table.pages.size() == 2);
   CHECK(kept[table.pages[0]].size() == 1 + kPageParts * 32);
