@@ -12,7 +12,7 @@ void ByteChain::grow(Pool& pool) {
   if (first_ == nullptr) {
     first_ = piece;
   } else {
-    std::memcpy(at_, &piece, sizeof piece);
+    std::memcpy(at_, static_cast<const void*>(&piece), sizeof piece);
   }
   at_ = piece;
   room_ = piece_ = size;
@@ -26,7 +26,7 @@ void ByteChain::copy(std::string& bytes) const {
   for (uint16_t size = kFirstPiece; piece != last;
        size = std::min<uint16_t>(kLargestPiece, static_cast<uint16_t>(size * 2))) {
     bytes.append(piece, size);
-    std::memcpy(&piece, piece + size, sizeof piece);
+    std::memcpy(static_cast<void*>(&piece), piece + size, sizeof piece);
   }
   bytes.append(last, static_cast<size_t>(at_ - last));
 }

@@ -156,6 +156,7 @@ std::vector<PrefixUnions::Union> unions_of(const std::vector<CommonPrefix>& pref
 SearchTables SearchWriter::finish() {
   const std::vector<uint32_t> order = terms_.sorted_terms();
   std::vector<std::string_view> texts;
+  texts.reserve(order.size());
   for (const uint32_t term : order) texts.push_back(terms_.text(term));
   const std::vector<CommonPrefix> prefixes = common_prefixes(texts);
   const std::vector<PrefixUnions::Union> unions = unions_of(prefixes, terms_, order);
