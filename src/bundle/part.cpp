@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kLevel = 9;
 constexpr size_t kNameDigits = 24;
+constexpr std::string_view kDigits = "0123456789abcdef";
 constexpr char kPageMark = 'P';
 
 }  // namespace
@@ -22,13 +23,23 @@ PartHash hash_of(std::string_view content) {
 }
 
 std::string hex(const PartHash& hash) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
   std::string digits;
   for (const uint8_t byte : hash) {
     digits += kDigits[byte >> 4];
     digits += kDigits[byte & 15];
   }
   return digits;
+}
+
+std::optional<PartHash> hash_from_hex(std::string_view digits) {
+  PartHash hash{};
+  if (digits.size() != 2 * hash.size()) return std::nullopt;
+  for (size_t i = 0; i < digits.size(); ++i) {
+    const size_t digit = kDigits.find(digits[i]);
+    if (digit == std::string_view::npos) return std::nullopt;
+    hash[i / 2] = static_cast<uint8_t>(hash[i / 2] << 4 | digit);
+  }
+  return hash;
 }
 
 std::string part_path(const PartHash& hash) {

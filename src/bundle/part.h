@@ -18,6 +18,7 @@ using PartHash = std::array<uint8_t, 32>;
 
 PartHash hash_of(std::string_view content);
 std::string hex(const PartHash& hash);  ///< 64 digits
+std::optional<PartHash> hash_from_hex(std::string_view digits);
 /// Where a part lies in its bundle: "parts/3f/3fa81c….bin", by the first 24 digits of its hash.
 std::string part_path(const PartHash& hash);
 

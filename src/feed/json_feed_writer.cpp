@@ -12,10 +12,7 @@ using Json = nlohmann::ordered_json;
 
 std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
-std::string rfc3339(const Moment& moment) {
-  return iso_day(moment.day) + "T" + two_digits(moment.second / 3600) + ":" + two_digits(moment.second / 60 % 60) +
-         ":" + two_digits(moment.second % 60) + "+07:00";
-}
+constexpr std::string_view kItemIndent = "\n    ";  // in front of each line of an item
 
 std::string body_text(const Article& article) {
   std::string text;
@@ -30,21 +27,28 @@ Json attachment_of(const Attachment& attachment) {
   return object;
 }
 
-Json item_of(const Article& article, const Department& department) {
-  Json item{{"id", article.id}};
-  if (!article.url.empty()) item["url"] = article.url;
-  item["title"] = article.title;
-  if (!article.lead.empty()) item["summary"] = article.lead;
+void add_content(Json& item, const Article& article) {
   if (is_plain(article)) {
     item["content_text"] = body_text(article);
   } else {
     item["content_html"] = write_html(article);
   }
+}
+
+Json item_of(const Article& article, const Department& department, Extent extent) {
+  const bool is_whole = extent == Extent::whole;
+  Json item{{"id", article.id}};
+  if (!article.url.empty()) item["url"] = article.url;
+  item["title"] = article.title;
+  if (!article.lead.empty()) item["summary"] = article.lead;
+  if (is_whole) add_content(item, article);
   if (article.published.day != kUndated) item["date_published"] = rfc3339(article.published);
-  for (const Attachment& attachment : article.attachments) item["attachments"].push_back(attachment_of(attachment));
+  if (is_whole) {
+    for (const Attachment& attachment : article.attachments) item["attachments"].push_back(attachment_of(attachment));
+  }
   Json& extension = item["_bantin"] = Json{{"department", department.id}};
   if (!article.document_number.empty()) extension["document_number"] = article.document_number;
-  if (!article.related.empty()) extension["related"] = article.related;
+  if (is_whole && !article.related.empty()) extension["related"] = article.related;
   if (!article.inferred.empty()) extension["inferred"] = article.inferred;
   return item;
 }
@@ -55,18 +59,65 @@ Json department_of(const Department& department) {
   return object;
 }
 
-}  // namespace
-
-std::string write_feed(const Feed& feed) {
+// Everything but the items, which come last.
+Json head_of(const Feed& feed) {
   Json document{{"version", "https://jsonfeed.org/version/1.1"}, {"title", feed.title}};
   if (!feed.language.empty()) document["language"] = feed.language;
   if (!feed.home_page_url.empty()) document["home_page_url"] = feed.home_page_url;
-  Json departments = Json::array(), items = Json::array();
+  Json departments = Json::array();
   for (const Department& department : feed.departments) departments.push_back(department_of(department));
-  for (const Article& article : feed.articles) items.push_back(item_of(article, feed.departments[article.department]));
   document["_bantin"] = {{"departments", std::move(departments)}};
-  document["items"] = std::move(items);
-  return document.dump(2) + "\n";
+  return document;
 }
+
+}  // namespace
+
+std::string rfc3339(const Moment& moment) {
+  if (moment.day == kUndated) return {};
+  return iso_day(moment.day) + "T" + two_digits(moment.second / 3600) + ":" + two_digits(moment.second / 60 % 60) +
+         ":" + two_digits(moment.second % 60) + "+07:00";
+}
+
+std::string write_feed(const Feed& feed) {
+  std::string text;
+  FeedWriter writer(feed, [&](std::string_view more) { text += more; });
+  for (const Article& article : feed.articles) writer.add(write_item(article, feed.departments[article.department]));
+  writer.finish();
+  return text;
+}
+
+std::string write_item(const Article& article, const Department& department) {
+  return item_of(article, department, Extent::whole).dump();
+}
+
+std::string write_headline(const Article& article, const Department& department) {
+  return item_of(article, department, Extent::headline).dump();
+}
+
+FeedWriter::FeedWriter(const Feed& head, Sink sink) : sink_(std::move(sink)) {
+  std::string text = head_of(head).dump(2);
+  text.resize(text.size() - 2);  // the brace and the line end before it
+  sink_(text + ",\n  \"items\": [");
+}
+
+// A line end inside of a string is written as an escape, so every one there is begins a line.
+bool FeedWriter::add(std::string_view item) {
+  const Json json = Json::parse(item.begin(), item.end(), nullptr, false);
+  if (json.is_discarded()) return false;
+  std::string text(is_empty_ ? "" : ",");
+  text += kItemIndent;
+  for (const char c : json.dump(2)) {
+    if (c == '\n') {
+      text += kItemIndent;
+    } else {
+      text += c;
+    }
+  }
+  sink_(text);
+  is_empty_ = false;
+  return true;
+}
+
+void FeedWriter::finish() { sink_(is_empty_ ? "]\n}\n" : "\n  ]\n}\n"); }
 
 }  // namespace bantin
