@@ -10,23 +10,10 @@
 #include <vector>
 
 #include "feed/model.h"
+#include "import/imported.h"
 #include "text/nfc.h"
 
 namespace bantin {
-
-/// What the clerk knows better than the text.
-struct ImportOptions {
-  std::string title;
-  std::string department;  ///< id or name
-  Day day = kUndated;
-};
-
-/// Something the text only suggested; an empty value: it could not be found.
-struct Inference {
-  std::string field;  ///< "department", "date_published"
-  std::string value;
-  std::string evidence;
-};
 
 struct ImportResult {
   std::optional<Article> article;  ///< its department is to be set by whoever puts it into a feed
