@@ -26,7 +26,7 @@ constexpr Entry kTable[] = {
     {"text cho người đọc, json cho chương trình", "text for people, json for programs"},
     {"Các tệp bản tin", "The feeds to read"},
     {"Thiếu {}.", "{} is missing."},
-    {"Hãy nêu một lệnh: import, check hoặc pack.", "Name a command: import, check or pack."},
+    {"Hãy nêu một lệnh.", "Name a command."},
     {"Không hiểu «{}».", "“{}” is not understood."},
     {"Giá trị của {} không dùng được.", "The value of {} cannot be used."},
     {"Chưa nhập được loại «{}»; hiện có: text.", "The kind “{}” cannot be imported; there is: text."},
