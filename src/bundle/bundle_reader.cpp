@@ -22,6 +22,13 @@ std::optional<std::string> file_bytes(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
+// No array where the part is no feed.
+nlohmann::ordered_json items_of(const std::string& part) {
+  auto document = nlohmann::ordered_json::parse(part, nullptr, false);
+  if (!document.is_object() || !document.contains("items")) return nullptr;
+  return std::move(document["items"]);
+}
+
 // Items of blocks, the ones used last.
 class ItemShelf {
  public:
@@ -103,12 +110,26 @@ std::optional<std::vector<uint32_t>> BundleReader::sequence() {
 
 std::optional<std::vector<std::string>> BundleReader::items(uint32_t block) {
   const auto content = part(manifest_->articles, block);
-  if (!content) return std::nullopt;
-  const auto document = nlohmann::ordered_json::parse(*content, nullptr, false);
-  if (!document.is_object() || !document.contains("items") || !document["items"].is_array()) return std::nullopt;
-  std::vector<std::string> items;
-  for (const auto& item : document["items"]) items.push_back(item.dump());
-  return items;
+  const auto items = content ? items_of(*content) : nullptr;
+  if (!items.is_array()) return std::nullopt;
+  std::vector<std::string> texts;
+  texts.reserve(items.size());
+  for (const auto& item : items) texts.push_back(item.dump());
+  return texts;
+}
+
+std::optional<std::vector<std::string>> BundleReader::ids(uint32_t block) {
+  const auto content = part(manifest_->headlines, block);
+  const auto items = content ? items_of(*content) : nullptr;
+  if (!items.is_array()) return std::nullopt;
+  std::vector<std::string> ids;
+  ids.reserve(items.size());
+  for (const auto& item : items) {
+    const auto id = item.is_object() ? item.find("id") : item.end();
+    if (id == item.end() || !id->is_string()) return std::nullopt;
+    ids.push_back(id->get<std::string>());
+  }
+  return ids;
 }
 
 bool BundleReader::for_each_in(const PartTable& table, const std::function<void(const PartHash& hash)>& use) {
@@ -125,8 +146,8 @@ bool BundleReader::for_each_part(const std::function<void(const PartHash& hash)>
   const Manifest& manifest = *manifest_;
   use(manifest.order);
   if (manifest.sequence) use(*manifest.sequence);
-  bool is_whole = for_each_in(manifest.columns, use) && for_each_in(manifest.headlines, use) &&
-                  for_each_in(manifest.articles, use);
+  bool is_whole =
+      for_each_in(manifest.columns, use) && for_each_in(manifest.headlines, use) && for_each_in(manifest.articles, use);
   for (const Segment& segment : manifest.segments) {
     is_whole = is_whole && for_each_in(segment.ids.parts, use) && for_each_in(segment.search.terms, use) &&
                for_each_in(segment.search.postings, use) && for_each_in(segment.search.spellings, use) &&

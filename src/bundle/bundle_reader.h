@@ -37,6 +37,9 @@ class BundleReader {
   /// The items of a block of articles, each as JSON on one line, by rising number; nothing where the part is no feed.
   std::optional<std::vector<std::string>> items(uint32_t block);
 
+  /// The ids of a block's articles, by rising number.
+  std::optional<std::vector<std::string>> ids(uint32_t block);
+
   /// Calls `use` with every hash the manifest and its pages name; false where a page cannot be read.
   bool for_each_part(const std::function<void(const PartHash& hash)>& use);
 

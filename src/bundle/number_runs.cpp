@@ -1,5 +1,7 @@
 #include "bundle/number_runs.h"
 
+#include <utility>
+
 #include "bundle/bytes.h"
 
 namespace bantin {
@@ -51,7 +53,7 @@ std::optional<std::vector<uint32_t>> read_order(std::string_view part, uint32_t 
     const uint64_t count = reader.varint();
     if (reader.has_failed() || distance < -end || distance > numbers - end) return std::nullopt;
     const int64_t first = end + distance;
-    if (count == 0 || count > static_cast<uint64_t>(numbers - first)) return std::nullopt;
+    if (count == 0 || std::cmp_greater(count, numbers - first)) return std::nullopt;
     end = first + static_cast<int64_t>(count);
     for (int64_t number = first; number < end; ++number) {
       if (is_named[static_cast<size_t>(number)]) return std::nullopt;

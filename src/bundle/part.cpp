@@ -37,7 +37,7 @@ std::optional<PartHash> hash_from_hex(std::string_view digits) {
   for (size_t i = 0; i < digits.size(); ++i) {
     const size_t digit = kDigits.find(digits[i]);
     if (digit == std::string_view::npos) return std::nullopt;
-    hash[i / 2] = static_cast<uint8_t>(hash[i / 2] << 4 | digit);
+    hash[i / 2] = static_cast<uint8_t>(static_cast<size_t>(hash[i / 2]) << 4 | digit);
   }
   return hash;
 }

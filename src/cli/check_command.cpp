@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "cli/file.h"
+#include "cli/problem_lines.h"
 #include "cli/sentence_table.h"
 #include "cli/utf8_nfc.h"
 #include "feed/json_feed.h"
@@ -14,14 +15,8 @@ namespace bantin {
 
 namespace {
 
-void tell(const Problem& problem, const std::string& file, Language language, std::ostream& out) {
-  out << file << ':' << problem.line << ':' << problem.column << ": [" << code_name(problem.code) << "] "
-      << (problem.pointer.empty() ? "" : problem.pointer + ": ") << sentence(problem, language) << '\n'
-      << "  → " << remedy(problem, language) << '\n';
-}
-
 void tell(const FileProblems& file, Language language, std::ostream& out) {
-  for (const Problem& problem : file.problems) tell(problem, file.file, language, out);
+  for (const Problem& problem : file.problems) tell_problem(problem, file.file, language, out);
   if (file.problems.empty()) out << file.file << ": " << say(Say::no_problem, language) << '\n';
 }
 

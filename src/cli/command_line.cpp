@@ -5,6 +5,7 @@
 
 #include "cli/check_command.h"
 #include "cli/import_command.h"
+#include "cli/pack_command.h"
 #include "cli/sentence_table.h"
 
 namespace bantin {
@@ -32,6 +33,7 @@ class CommandLine {
     program_.require_subcommand(1);
     add_import();
     add_check();
+    add_pack();
   }
 
   ExitCode run(std::vector<std::string> arguments, const Streams& streams) {
@@ -41,7 +43,9 @@ class CommandLine {
     } catch (const CLI::ParseError& error) {
       return end(error, streams);
     }
-    return check_->parsed() ? check_command(check_arguments_, streams) : import_command(import_arguments_, streams);
+    if (check_->parsed()) return check_command(check_arguments_, streams);
+    if (pack_->parsed()) return pack_command(pack_arguments_, streams);
+    return import_command(import_arguments_, streams);
   }
 
  private:
@@ -88,6 +92,15 @@ class CommandLine {
     command.add_option("FEED", check_arguments_.feeds, words(Say::about_feed))->required();
   }
 
+  void add_pack() {
+    CLI::App& command = add_command("pack", Say::about_pack);
+    pack_ = &command;
+    pack_arguments_.language = language_;
+    command.add_option("-o,--output", pack_arguments_.output, words(Say::about_bundle_output))->required();
+    command.add_flag("--fresh", pack_arguments_.is_fresh, words(Say::about_fresh));
+    command.add_option("FEED", pack_arguments_.feeds, words(Say::about_feed))->required();
+  }
+
   ExitCode end(const CLI::ParseError& error, const Streams& streams) {
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
       program_.exit(error, streams.out, streams.error);  // --help and --version
@@ -114,9 +127,11 @@ class CommandLine {
   Language language_;
   CLI::App program_;
   CLI::App* check_ = nullptr;
+  CLI::App* pack_ = nullptr;
   std::string language_name_;
   ImportArguments import_arguments_;
   CheckArguments check_arguments_;
+  PackArguments pack_arguments_;
 };
 
 }  // namespace

@@ -42,6 +42,23 @@ enum class Say : uint8_t {
   nothing_written,
   written,  ///< subject: how many
   no_problem,
+  about_pack,
+  about_fresh,
+  about_bundle_output,
+  locked,
+  changed,
+  too_many,
+  interrupted,
+  duplicate_left_out,  ///< subject: the id
+  bundle_as_before,
+  packed_anew,   ///< subject: what could not be read
+  packed_same,   ///< subject: how many
+  packed,        ///< subject: how many
+  packed_added,  ///< and so on
+  packed_edited,
+  packed_withdrawn,
+  packed_parts,
+  packed_bytes,
   count_,  // how many there are
 };
 

@@ -1,0 +1,97 @@
+#include "cli/pack_command.h"
+
+#include <ostream>
+
+#include "bundle/packer.h"
+#include "cli/problem_lines.h"
+#include "cli/sentence_table.h"
+#include "cli/utf8_nfc.h"
+#include "import/html_blocks.h"
+
+namespace bantin {
+
+namespace {
+
+Say sentence_of(PackFault fault) {
+  switch (fault) {
+    case PackFault::unreadable: return Say::unreadable;
+    case PackFault::locked: return Say::locked;
+    case PackFault::changed: return Say::changed;
+    case PackFault::too_many: return Say::too_many;
+    case PackFault::interrupted: return Say::interrupted;
+    default: return Say::unwritable;
+  }
+}
+
+ExitCode exit_code_of(PackFault fault) {
+  switch (fault) {
+    case PackFault::none: return kDone;
+    case PackFault::refused:
+    case PackFault::too_many: return kInputHasErrors;
+    default: return kFileTrouble;
+  }
+}
+
+class PackTold {
+ public:
+  PackTold(const PackArguments& arguments, std::ostream& error) : arguments_(arguments), error_(error) {}
+
+  PackWatch watch() {
+    PackWatch watch;
+    watch.problem = [this](const std::string& file, const Problem& problem) {
+      tell_problem(problem, file, arguments_.language, error_);
+    };
+    watch.duplicate = [this](const std::string& file, const std::string& id) {
+      say_of(file, Say::duplicate_left_out, id);
+    };
+    return watch;
+  }
+
+  void fault(const PackReport& report) {
+    if (report.fault == PackFault::refused) {
+      tell_problem(report.refusal, report.at, arguments_.language, error_);
+    } else {
+      say_of(report.at, sentence_of(report.fault));
+    }
+    error_ << say(Say::bundle_as_before, arguments_.language) << '\n';
+  }
+
+  void result(const PackReport& report) {
+    if (!report.unusable.empty()) say_of(arguments_.output, Say::packed_anew, report.unusable);
+    if (report.is_same) {
+      say_of(arguments_.output, Say::packed_same, std::to_string(report.articles));
+      return;
+    }
+    say_of(arguments_.output, Say::packed, std::to_string(report.articles));
+    say_of(arguments_.output, Say::packed_added, std::to_string(report.added));
+    say_of(arguments_.output, Say::packed_edited, std::to_string(report.edited));
+    say_of(arguments_.output, Say::packed_withdrawn, std::to_string(report.withdrawn));
+    say_of(arguments_.output, Say::packed_parts, std::to_string(report.new_parts));
+    say_of(arguments_.output, Say::packed_bytes, std::to_string(report.new_bytes));
+  }
+
+ private:
+  void say_of(const std::string& file, Say what, std::string_view subject = {}) {
+    if (!file.empty()) error_ << file << ": ";
+    error_ << say(what, arguments_.language, subject) << '\n';
+  }
+
+  const PackArguments& arguments_;
+  std::ostream& error_;
+};
+
+}  // namespace
+
+ExitCode pack_command(const PackArguments& arguments, const Streams& streams) {
+  PackTold told(arguments, streams.error);
+  const PackReport report =
+      pack({arguments.feeds, arguments.output, arguments.is_fresh}, {utf8_nfc, html_blocks}, told.watch());
+  if (report.fault != PackFault::none) {
+    told.fault(report);
+  } else {
+    told.result(report);
+  }
+  return exit_code_of(report.fault);
+}
+
+}  // namespace bantin
