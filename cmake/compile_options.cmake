@@ -4,13 +4,18 @@ set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 
 add_library(bantin_warnings INTERFACE)
-target_compile_options(bantin_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+if(NOT BANTIN_FUZZERS)  # their clang warns of other things than the compilers of all other presets
+  target_compile_options(bantin_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+endif()
 
 if(BANTIN_SANITIZE)
   set(sanitize -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_compile_options(${sanitize})
   add_link_options(${sanitize})
   add_compile_definitions(_GLIBCXX_ASSERTIONS)
+endif()
+if(BANTIN_FUZZERS)
+  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g")

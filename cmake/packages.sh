@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that are missing, in one apt-get call; nothing is asked of the network when none is.
-#   usage: cmake/packages.sh [--browsers]      (--browsers: what only the browser tests need, too)
+#   usage: cmake/packages.sh [--browsers] [--fuzz]      (what only the browser tests, only the fuzzers need, too)
 source "$(dirname "$0")/shell.sh"
 
 packages=(
@@ -8,6 +8,7 @@ packages=(
   g++ cmake ninja-build pkgconf
   libutf8proc-dev libcli11-dev libgumbo-dev libpugixml-dev libsodium-dev libdeflate-dev libgd-dev glslang-tools
 )
+fuzz_packages=(clang libclang-rt-dev)
 # xdotool: real keys for a browser's own find bar. poppler-utils: the text of printed pages.
 # fonts-dejavu-core: without recommended packages a browser would have no font with Vietnamese letters.
 browser_packages=(chromium firefox-esr webkit2gtk-driver xvfb xauth xdotool poppler-utils libgl1-mesa-dri fonts-dejavu-core)
@@ -35,7 +36,8 @@ check_versions() {
 }
 
 command -v dpkg-query >/dev/null || die "this is no Debian: activate an emsdk and use the CMake presets instead"
-[[ ${1:-} == --browsers ]] && packages+=("${browser_packages[@]}")
+[[ " $* " == *' --browsers '* ]] && packages+=("${browser_packages[@]}")
+[[ " $* " == *' --fuzz '* ]] && packages+=("${fuzz_packages[@]}")
 mapfile -t missing < <(printf '%s\n' "${packages[@]}" | grep -vxFf <(installed | cut -d' ' -f1))
 if ((${#missing[@]})); then
   say "  installs ${missing[*]}"

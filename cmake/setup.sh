@@ -3,7 +3,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/shell.sh"
 
 export PATH=$toolchain/node/bin:$toolchain/bin:$PATH
 
-# prepare [--browsers]: installs everything that is missing; ends the script when that fails.
+# prepare [--browsers] [--fuzz]: installs everything that is missing; ends the script when that fails.
 prepare() {
   step 'Debian packages' "$root/cmake/packages.sh" "$@" && step 'Node and npm packages' "$root/cmake/node.sh" &&
     step 'toolchain' "$root/cmake/toolchain.sh" || exit 1
