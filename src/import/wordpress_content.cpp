@@ -140,9 +140,10 @@ class Writer {
   // [[name]] shows [name].
   void escaped() {
     const Shortcode code = shortcode_at(rest_.substr(1));
+    if (code.length == 0) return copy(1);
     pass(1);
-    copy(std::max<size_t>(code.length, 1));
-    if (code.length > 0 && rest_.starts_with(']')) pass(1);
+    copy(code.length);
+    if (rest_.starts_with(']')) pass(1);
   }
 
   bool is_shortcode(const Shortcode& code) const {
