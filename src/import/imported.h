@@ -42,11 +42,11 @@ struct Imported {
 
 /// Why something in an input is no article.
 enum class LeftOutWhy : unsigned char {
-  draft,        ///< not published
-  attachment,   ///< a media file of a WordPress site
-  page,         ///< a page that is no news
-  no_content,   ///< without any text
-  no_article,   ///< a web page on which no article was found: a list, a form
+  draft,       ///< not published
+  attachment,  ///< a media file of a WordPress site
+  page,        ///< a page that is no news
+  no_content,  ///< without any text
+  no_article,  ///< a web page on which no article was found: a list, a form
   count_,
 };
 
@@ -61,9 +61,9 @@ struct InputResult {
   std::vector<Imported> articles;
   std::vector<LeftOut> left_out;
   std::vector<Department> departments;  ///< that the input describes (JSON Feeds)
-  std::string fault;    ///< why the input cannot be read at all, in a parser's words; empty: it can
-  size_t line = 0;      ///< of the fault, from 1; 0: unknown
-  size_t replaced = 0;  ///< parts that were in no encoding, now U+FFFD
+  std::string fault;                    ///< why the input cannot be read at all, in a parser's words; empty: it can
+  size_t line = 0;                      ///< of the fault, from 1; 0: unknown
+  size_t replaced = 0;                  ///< parts that were in no encoding, now U+FFFD
 };
 
 }  // namespace bantin
