@@ -77,7 +77,7 @@ TEST_CASE("what the input inferred no longer counts when it is told") {
 TEST_CASE("an id that the input gives stays, a title that is told replaces the input's") {
   Imported imported = article("", "so-yt");
   imported.article.id = "42";
-  settle(imported, {"Tên khác"}, {});
+  settle(imported, {"Tên khác", "", kUndated}, {});
   CHECK(imported.article.id == "42");
   CHECK(imported.article.title == "Tên khác");
 }
