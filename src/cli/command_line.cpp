@@ -5,6 +5,7 @@
 
 #include "cli/check_command.h"
 #include "cli/import_command.h"
+#include "cli/page_command.h"
 #include "cli/sentence_table.h"
 
 namespace bantin {
@@ -32,6 +33,7 @@ class CommandLine {
     program_.require_subcommand(1);
     add_import();
     add_check();
+    add_page();
   }
 
   ExitCode run(std::vector<std::string> arguments, const Streams& streams) {
@@ -41,6 +43,7 @@ class CommandLine {
     } catch (const CLI::ParseError& error) {
       return end(error, streams);
     }
+    if (page_->parsed()) return page_command(page_arguments_, streams);
     return check_->parsed() ? check_command(check_arguments_, streams) : import_command(import_arguments_, streams);
   }
 
@@ -88,6 +91,17 @@ class CommandLine {
     command.add_option("FEED", check_arguments_.feeds, words(Say::about_feed))->required();
   }
 
+  void add_page() {
+    CLI::App& command = add_command("page", Say::about_page);
+    page_ = &command;
+    PageArguments& arguments = page_arguments_;
+    arguments.language = language_;
+    command.add_option("--shell", arguments.shell, words(Say::about_shell));
+    command.add_flag("--pictures", arguments.with_pictures, words(Say::about_pictures));
+    command.add_option("-o,--output", arguments.output, words(Say::about_page_output))->required();
+    command.add_option("FEED", arguments.feed, words(Say::about_page_feed))->required();
+  }
+
   ExitCode end(const CLI::ParseError& error, const Streams& streams) {
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
       program_.exit(error, streams.out, streams.error);  // --help and --version
@@ -113,10 +127,11 @@ class CommandLine {
 
   Language language_;
   CLI::App program_;
-  CLI::App* check_ = nullptr;
+  CLI::App *check_ = nullptr, *page_ = nullptr;
   std::string language_name_;
   ImportArguments import_arguments_;
   CheckArguments check_arguments_;
+  PageArguments page_arguments_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
-// bantin: makes and checks feeds.
+// bantin: makes and checks feeds, and pages of them.
 //   bantin import [--from text] [--department ID] [--date DAY] [--title T] INPUT… -o feed.json
 //   bantin check [--format text|json] FEED…
+//   bantin page [--pictures] [--shell reader.html] FEED -o reader.html
 // Exit codes: 0 done, 1 the input has errors, 2 wrong usage, 3 a file could not be read or written.
 #include <iostream>
 
