@@ -108,7 +108,8 @@ bool is_lead(const WebPage& page, const Content& content, size_t node) {
   const std::string_view name = page.name(node);
   if (name.empty() || page[node].left_out) return false;
   if (!is_between(page.length(node), kShortestLead, kLongestLead)) return false;
-  if (page.link_length(node) * 2 > page.length(node) || page.prose_length(node) * 2 > content.prose_length) return false;
+  if (page.link_length(node) * 2 > page.length(node) || page.prose_length(node) * 2 > content.prose_length)
+    return false;
   return page.hints(node).tell(Hint::lead) || lower(page.value(node, "itemprop")) == "description";
 }
 
@@ -166,7 +167,8 @@ ShownDay take_shown_day(WebPage& page, const Headline& headline, const Content& 
     return true;
   };
   const auto is_of_title = [&](size_t line) {
-    return headline.title_node != kNoNode && page[headline.title_node].has(page.lines()[line].begin, headline.title_node);
+    return headline.title_node != kNoNode &&
+           page[headline.title_node].has(page.lines()[line].begin, headline.title_node);
   };
   // Below the title first: above it the page may show today.
   for (size_t i = title; i < above.last; ++i) {
