@@ -43,7 +43,7 @@ class TitleFinder {
 
  private:
   void consider(size_t node) {
-    if (page_[node].left_out || !may_be_title(node) || page_[node].has(first_prose_, node)) return;
+    if (page_[node].left_out || !may_be_title(node)) return;
     const Rank rank = rank_of(node);
     // Of equals the last above the text, or else the first within.
     if (rank == Rank::none || rank < rank_ || (rank == rank_ && node > first_prose_)) return;
@@ -67,7 +67,8 @@ class TitleFinder {
     if ((is_link && name != "h1") || shown == site_name_ || leads_home(node)) return Rank::none;
     if (is_told(shown)) return Rank::told;
     if (page_title_.starts_with(shown + "-")) return Rank::begins_told;
-    const bool looks = is_heading || page_.hints(node).tell(Hint::title);
+    const ClassHints hints = page_.hints(node);
+    const bool looks = (is_heading || hints.tell(Hint::title)) && !hints.tell(Hint::lead);
     if (looks && words_around(page_title_).find(words_around(shown)) != std::string::npos) return Rank::part_of_told;
     if (node > first_prose_) return Rank::none;
     if (name == "h1") return Rank::heading;
@@ -130,7 +131,9 @@ struct Lines {
 Lines lines_above_text(const WebPage& page, const Headline& headline, const Content& content) {
   const bool is_shown = headline.title_node != kNoNode;
   const size_t title = is_shown ? page.first_line(headline.title_node) : content.first_prose;
-  const size_t last = std::max(content.first_prose, is_shown ? page.last_line(headline.title_node) : 0);
+  size_t last = std::max(content.first_prose, is_shown ? page.last_line(headline.title_node) : 0);
+  // A long title is itself as long as running text.
+  while (last < content.last_line && !page.lines()[last].is_prose()) ++last;
   // A line of running text may itself be the one behind the lead.
   return {title - std::min(title, kLinesNearby), std::min(last + 1, content.last_line)};
 }

@@ -241,3 +241,17 @@ TEST_CASE("no page is too deep, too broad or too broken") {
     import_html(html, as_is);
   }
 }
+
+TEST_CASE("a long title that nothing but its class tells is no running text") {
+  const std::string title = "Sở Xây dựng tỉnh Hạ Lam công bố quy hoạch ba khu dân cư mới ven sông, giai đoạn 2024-2030";
+  const std::string text = repeated("Ba khu rộng 45 ha, có trường học, trạm y tế, công viên. ", 4);
+  const InputResult result = import_html("<title>Trang tin</title><table><tr><td><div class='tieude'>" + title +
+                                             "</div>14/05/2024 08:30<br><b>Sapô của bài.</b><br><br>" + text +
+                                             "<br><br>" + text + "</td></tr></table>",
+                                         as_is);
+  const Article& article = only(result).article;
+  CHECK(article.title == title);
+  CHECK(article.lead == "Sapô của bài.");
+  CHECK(article.body.size() == 2);
+  CHECK(iso_day(article.published.day) == "2024-05-14");
+}
