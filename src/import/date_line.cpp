@@ -21,7 +21,8 @@ const std::regex kSpelledDay(R"(ngay (\d{1,2}) thang (\d{1,2}),? nam (\d{4}))");
 const std::regex kIsoDay(R"((?:^|\D)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d))");
 const std::regex kTime(R"((?:^|[^\d:])(\d{1,2})\s?[:hg]\s?(\d{2})(?::(\d{2}))?(?!\d)(?:\s?(am|pm|sa|ch)\b)?)");
 const std::regex kUtc(R"(\d(?:z|[+-]00:?00)$)");
-const std::regex kLabel(R"(\b(?:ngay dang|ngay tao|ngay cap nhat|ngay xuat ban|dang ngay|dang luc|cap nhat|xuat ban|ngay gui|thoi gian dang|posted on|published)\b)");
+const std::regex kLabel(
+    R"(\b(?:ngay dang|ngay tao|ngay cap nhat|ngay xuat ban|dang ngay|dang luc|cap nhat|xuat ban|ngay gui|thoi gian dang|posted on|published)\b)");
 const std::regex kDateWord(
     R"(\b(?:thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat|ngay dang|ngay tao|ngay cap nhat|ngay xuat ban|ngay gui|ngay|dang luc|cap nhat luc|cap nhat|xuat ban|thoi gian|gmt|luot xem|luot doc|so lan xem|da xem|luc|am|pm|sa|ch|gio|thang|nam|phut|dang|tac gia|nguoi dang|boi|admin|views?|posted|on|published)\b)");
 
