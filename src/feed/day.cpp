@@ -1,5 +1,6 @@
 #include "feed/day.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 
@@ -97,7 +98,8 @@ Moment parse_rfc3339(std::string_view text) {
   }
   const bool is_time = offset_part(scanner) && hour < 24 && minute < 60 && second <= 60;
   if (day == kUndated || !is_time || !scanner.ended()) return {};
-  return {day, hour * 3600 + minute * 60 + second};
+  // A leap second is the same as the one before: no day has more seconds than others.
+  return {day, hour * 3600 + minute * 60 + std::min(second, 59)};
 }
 
 Day parse_iso_day(std::string_view text) {
