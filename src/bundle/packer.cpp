@@ -94,7 +94,10 @@ class Packer {
     numbers.reserve(listed.size());
     for (const uint32_t entry : listed) numbers.push_back(number_of[entry]);
     manifest_.order = store_(write_order(numbers));
+    const uint64_t parts = folder_.new_parts(), bytes = folder_.new_bytes();
     if (numbers != number_of) manifest_.sequence = store_(write_order(number_of));
+    unread_parts_ = folder_.new_parts() - parts;
+    unread_bytes_ = folder_.new_bytes() - bytes;
     if (!listed.empty()) manifest_.newest = rfc3339(input_.entries()[listed.front()].published);
   }
 
@@ -196,8 +199,8 @@ class Packer {
       fail(PackFault::unwritable, order_.folder);
       return;
     }
-    report_.new_parts = folder_.new_parts();
-    report_.new_bytes = folder_.new_bytes() + json.size();
+    report_.new_parts = folder_.new_parts() - unread_parts_;
+    report_.new_bytes = folder_.new_bytes() - unread_bytes_ + json.size();
   }
 
   bool is_same_but_serial(Manifest other) const {
@@ -231,6 +234,7 @@ class Packer {
   std::vector<uint32_t> entry_of_;  // by number
   Manifest manifest_;
   PackReport report_;
+  uint64_t unread_parts_ = 0, unread_bytes_ = 0;  // new ones that no reader loads
 };
 
 }  // namespace

@@ -66,18 +66,27 @@ class CommandLine {
     CLI::App& command = add_command("import", Say::about_import);
     ImportArguments& arguments = import_arguments_;
     arguments.language = language_;
-    const auto check_kind = [this](const std::string& kind) {
-      if (kind != "text") throw CLI::ValidationError("--from", words(Say::bad_kind, kind));
+    const auto read_kind = [this](const std::string& kind) {
+      import_arguments_.hints.kind = kind_called(kind);
+      if (!import_arguments_.hints.kind) throw CLI::ValidationError("--from", words(Say::bad_kind, kind));
+    };
+    const auto read_encoding = [this](const std::string& name) {
+      import_arguments_.hints.encoding = encoding_called(name);
+      if (!import_arguments_.hints.encoding) {
+        throw CLI::ValidationError("--encoding", words(Say::bad_encoding, name));
+      }
     };
     const auto read_day = [this](const std::string& text) {
       Day& day = import_arguments_.day;
       day = parse_typed_day(text);
       if (day == kUndated) throw CLI::ValidationError("--date", words(Say::bad_date, text));
     };
-    command.add_option_function<std::string>("--from", check_kind, words(Say::about_from));
+    command.add_option_function<std::string>("--from", read_kind, words(Say::about_from));
+    command.add_option_function<std::string>("--encoding", read_encoding, words(Say::about_encoding));
     command.add_option("--title", arguments.title, words(Say::about_title));
     command.add_option("--department", arguments.department, words(Say::about_department));
     command.add_option_function<std::string>("--date", read_day, words(Say::about_date));
+    command.add_option("--departments", arguments.departments, words(Say::about_departments));
     command.add_option("-o,--output", arguments.output, words(Say::about_output))->required();
     command.add_option("INPUT", arguments.inputs, words(Say::about_input))->required();
   }
@@ -118,7 +127,8 @@ class CommandLine {
       case CLI::ExitCodes::RequiredError: return first == "A" ? words(Say::needs_command) : words(Say::required, first);
       case CLI::ExitCodes::ExtrasError: return words(Say::unknown, message.substr(message.rfind(' ') + 1));
       case CLI::ExitCodes::ValidationError:
-        if (first == "--from" || first == "--date") return message.substr(message.find(' ') + 1);
+        if (first == "--from" || first == "--encoding" || first == "--date")
+          return message.substr(message.find(' ') + 1);
         [[fallthrough]];
       default: return words(Say::bad_value, first);
     }

@@ -1,5 +1,6 @@
 // bantin: makes and checks feeds.
-//   bantin import [--from text] [--department ID] [--date DAY] [--title T] INPUT… -o feed.json
+//   bantin import [--from KIND] [--encoding E] [--department ID] [--date DAY] [--title T] [--departments FILE]
+//                 INPUT… -o feed.json
 //   bantin check [--format text|json] FEED…
 // Exit codes: 0 done, 1 the input has errors, 2 wrong usage, 3 a file could not be read or written.
 #include <iostream>

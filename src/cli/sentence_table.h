@@ -17,28 +17,55 @@ enum class Say : uint8_t {
   about_version,
   about_language,
   about_from,
+  about_encoding,
   about_title,
   about_department,
   about_date,
+  about_departments,
   about_output,
   about_input,
   about_format,
   about_feed,
   required,  ///< subject: the argument that is missing
   needs_command,
-  unknown,    ///< subject: the argument that is not understood
-  bad_value,  ///< subject: the option
-  bad_kind,   ///< subject: what was asked for
-  bad_date,   ///< subject: what was asked for
+  unknown,       ///< subject: the argument that is not understood
+  bad_value,     ///< subject: the option
+  bad_kind,      ///< subject: what was asked for
+  bad_encoding,  ///< subject: what was asked for
+  bad_date,      ///< subject: what was asked for
   title_of_many,
   over_input,  ///< subject: the file
   see_help,
   unreadable,
   unwritable,
+  unreadable_as,  ///< subject: the kind, and what is wrong
   no_text,
+  empty_folder,
   replaced,  ///< subject: how many
   inferred,  ///< subject: the evidence
   not_found,
+  // In the order of LeftOutWhy; subject: what is left out.
+  left_out_draft,
+  left_out_attachment,
+  left_out_page,
+  left_out_no_content,
+  left_out_no_article,
+  left_out_count,      ///< subject: how many
+  duplicate,           ///< subject: the title
+  duplicate_replaced,  ///< subject: the title
+  // In the order of Shared; subject: the other input.
+  same_id,
+  same_url,
+  same_title_and_day,
+  duplicate_count,  ///< subject: how many
+  // In the order of MapFault; subject: what it is about.
+  map_not_json,
+  map_no_departments,
+  map_no_department,
+  map_without_name,
+  map_wrong_type,
+  map_bad_id,
+  map_ambiguous,
   nothing_written,
   written,  ///< subject: how many
   no_problem,

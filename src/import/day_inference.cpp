@@ -27,6 +27,9 @@ const std::regex kOtherDay(
 const std::regex kPlanned(R"((?:nhiem vu|phuong huong|ke hoach)(?: cong tac)? nam (20\d{2}))");
 const std::regex kReviewed(R"(tong ket[^.;\n]{0,80}? nam (20\d{2}))");
 const std::regex kYear(R"((den |toi )?\bnam (20\d{2}))");
+// Beside a date. Groups: hour, minute.
+const std::regex kTimeBefore(R"(\b(\d{1,2})(?::| ?h ?| gio )(\d{2})(?::\d{2}| phut)?[ ,|-]{1,3}(?:ngay )?$)");
+const std::regex kTimeBehind(R"(^[ ,|-]{1,3}(?:luc )?(\d{1,2})[:h](\d{2})\b)");
 
 int number(const std::ssub_match& match) { return match.matched ? std::stoi(match.str()) : 0; }
 
@@ -59,8 +62,21 @@ class FoldedText {
 struct Mention {
   std::ptrdiff_t position;
   int day, month, year;  ///< year 0: left out
+  int32_t second;
   std::string quote;
 };
+
+using Place = std::string::const_iterator;
+
+int32_t time_beside(const std::string& text, Place begin, Place end) {
+  constexpr std::ptrdiff_t kReach = 24;  // more than the patterns can take
+  std::smatch match;
+  if (!std::regex_search(end, end + std::min(kReach, text.end() - end), match, kTimeBehind) &&
+      !std::regex_search(begin - std::min(kReach, begin - text.begin()), begin, match, kTimeBefore))
+    return 0;
+  const int hour = number(match[1]), minute = number(match[2]);
+  return hour < 24 && minute < 60 ? (hour * 60 + minute) * 60 : 0;
+}
 
 bool is_other_day(const std::string& text, std::ptrdiff_t position) {
   constexpr std::ptrdiff_t kReach = 120;  // more than the pattern can take
@@ -78,7 +94,8 @@ std::vector<Mention> mentions(const FoldedText& told) {
       constexpr int kLeapYear = 2000;  // so that 29/2 passes until the year is known
       const bool is_day = day_of(year ? year : kLeapYear, number((*at)[2]), number((*at)[1])) != kUndated;
       if (!is_day || is_other_day(text, at->position())) continue;
-      found.push_back({at->position(), number((*at)[1]), number((*at)[2]), year, told.quoted(*at)});
+      const int32_t second = year ? time_beside(text, (*at)[0].first, (*at)[0].second) : 0;
+      found.push_back({at->position(), number((*at)[1]), number((*at)[2]), year, second, told.quoted(*at)});
     }
   }
   std::stable_sort(found.begin(), found.end(), [](auto& a, auto& b) { return a.position < b.position; });
@@ -134,12 +151,14 @@ std::optional<YearFound> year_for(int month, const Years& years) {
 }
 
 std::optional<DayFound> dated(const Mention& mention, const Years& years) {
-  if (mention.year) return DayFound{day_of(mention.year, mention.month, mention.day), mention.quote};
+  if (mention.year) {
+    return DayFound{day_of(mention.year, mention.month, mention.day), mention.second, mention.quote};
+  }
   const auto year = year_for(mention.month, years);
   if (!year) return std::nullopt;
   const Day day = day_of(year->year, mention.month, mention.day);
   if (day == kUndated) return std::nullopt;
-  return DayFound{day, mention.quote + "; " + year->evidence};
+  return DayFound{day, 0, mention.quote + "; " + year->evidence};
 }
 
 std::optional<DayFound> day_in(const std::string& text, const Years& years) {

@@ -1,6 +1,7 @@
 // The day an article tells of: written out, or a day and month whose year follows from the years the article names.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -10,6 +11,7 @@ namespace bantin {
 
 struct DayFound {
   Day day = kUndated;
+  int32_t second = 0;    ///< of that day, where a time stands beside a whole date
   std::string evidence;  ///< the words of the article it follows from
 };
 

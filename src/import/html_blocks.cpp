@@ -1,11 +1,8 @@
 #include "import/html_blocks.h"
 
-#include <gumbo.h>
-
 #include <algorithm>
 #include <functional>
 #include <map>
-#include <memory_resource>
 #include <optional>
 #include <set>
 #include <span>
@@ -13,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "text/utf8.h"
+#include "import/html_tree.h"
 
 namespace bantin {
 
@@ -29,17 +26,6 @@ constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
 const Names kBoldElements = {"b", "strong", "dt"};
 const Names kItalicElements = {"i", "em", "cite", "var"};
-const Names kDropped = {"script",   "style",  "template", "noscript", "noframes", "noembed", "iframe",
-                        "object",   "embed",  "svg",      "math",     "input",    "button",  "select",
-                        "textarea", "option", "datalist", "head",     "title",    "link",    "meta",
-                        "base",     "video",  "audio",    "canvas",   "map"};
-// Blocks that are no more than that; the others are in Reader::reader_of.
-const Names kPlainBlocks = {"p",     "div",      "section", "article", "header",  "footer", "main",
-                            "aside", "nav",      "address", "center",  "pre",     "dl",     "dt",
-                            "dd",    "menu",     "dir",     "thead",   "tbody",   "tfoot",  "hgroup",
-                            "hr",    "fieldset", "legend",  "form",    "details", "summary"};
-const Names kYoungBlocks = {"dialog", "search"};  // younger than the parser
-
 constexpr std::string_view kSafeLinks[] = {"http:", "https:", "mailto:", "tel:"};
 constexpr std::string_view kSafePictures[] = {"http:",
                                               "https:",
@@ -65,48 +51,10 @@ constexpr int kTrackerSize = 2;  // pictures of this size count readers
 
 // Looking at nodes
 
-bool is_element(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT; }
-
-bool is_text(const GumboNode& node) {
-  return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE || node.type == GUMBO_NODE_CDATA;
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& letter : result) {
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  }
-  return result;
-}
-
-// In lower case; empty for those that make no difference and the parser does not know.
-std::string_view name_of(const GumboNode& node) {
-  if (node.v.element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(node.v.element.tag);
-  GumboStringPiece tag = node.v.element.original_tag;
-  gumbo_tag_from_original_text(&tag);
-  const auto known = kYoungBlocks.find(lower({tag.data, tag.length}));
-  return known == kYoungBlocks.end() ? std::string_view() : *known;
-}
-
-const GumboAttribute* attribute(const GumboNode& node, const char* name) {
-  return gumbo_get_attribute(&node.v.element.attributes, name);
-}
-
-std::string_view value_of(const GumboNode& node, const char* name) {
-  const GumboAttribute* found = attribute(node, name);
-  return found ? found->value : "";
-}
-
-std::vector<const GumboNode*> children_of(const GumboNode& node) {
-  const GumboVector& children = node.v.element.children;
-  const auto* const first = reinterpret_cast<const GumboNode* const*>(children.data);
-  return {first, first + children.length};
-}
-
 bool is_read(const GumboNode& node) {
   // Texts that the parser makes up for an <isindex>.
   if ((node.parse_flags & GUMBO_INSERTION_FROM_ISINDEX) != 0) return false;
-  return is_element(node) && !kDropped.contains(name_of(node)) && !attribute(node, "hidden");
+  return is_element(node) && !is_dropped_element(name_of(node)) && !attribute(node, "hidden");
 }
 
 bool holds(const GumboNode& node, const Names& names) {
@@ -123,22 +71,6 @@ bool holds(const GumboNode& node, const Names& names) {
 }
 
 // Addresses and numbers
-
-// Characters that HTML forbids: controls and noncharacters.
-bool is_forbidden(char32_t letter) {
-  if (letter == '\t' || letter == '\n' || letter == '\f' || letter == '\r') return false;
-  return letter < 0x20 || (letter >= 0x7F && letter < 0xA0) || (letter >= 0xFDD0 && letter <= 0xFDEF) ||
-         (letter & 0xFFFE) == 0xFFFE;
-}
-
-std::string permitted(std::string_view text) {
-  std::string result;
-  for (size_t at = 0; at < text.size();) {
-    const char32_t letter = decode(text, at);
-    if (!is_forbidden(letter)) append(result, letter);
-  }
-  return result;
-}
 
 bool has_scheme(std::string_view address) {
   const auto is_letter = [](char sign) { return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z'); };
@@ -255,9 +187,11 @@ std::string TextWriter::plain(std::string_view content) {
 class Reader {
  public:
   void walk(const GumboNode& parent);
+  void visit(const GumboNode& node);
   void part();  // ends a paragraph, or parts joined texts
 
   std::vector<Fields> records;
+  const LeftOutNodes* left_out = nullptr;  // null: nothing is
 
  private:
   using Nodes = std::vector<const GumboNode*>;
@@ -279,9 +213,6 @@ class Reader {
   static constexpr size_t kNone = SIZE_MAX;
 
   static Read reader_of(std::string_view name);
-  static bool is_block(std::string_view name) {
-    return kPlainBlocks.contains(name) || kYoungBlocks.contains(name) || reader_of(name);
-  }
   static bool follows_text(const GumboNode& node);
 
   void element(const GumboNode& node);
@@ -321,14 +252,17 @@ class Reader {
 
 void Reader::walk(const GumboNode& parent) {
   ++level_;
-  for (const GumboNode* node : children_of(parent)) {
-    if (is_text(*node)) {
-      writer_.write(node->v.text.text);
-    } else if (is_read(*node)) {
-      level_ > kDeepest ? skim(*node) : element(*node);
-    }
-  }
+  for (const GumboNode* node : children_of(parent)) visit(*node);
   --level_;
+}
+
+void Reader::visit(const GumboNode& node) {
+  if (left_out && left_out->contains(&node)) return;
+  if (is_text(node)) {
+    writer_.write(node.v.text.text);
+  } else if (is_read(node)) {
+    level_ > kDeepest ? skim(node) : element(node);
+  }
 }
 
 void Reader::element(const GumboNode& node) {
@@ -338,7 +272,7 @@ void Reader::element(const GumboNode& node) {
       !mark.empty() && std::none_of(marks.begin(), marks.end(), [&](const auto& other) { return other[0] == mark[0]; });
   if (is_new) marks.push_back(mark);
   const std::string_view name = name_of(node);
-  if (is_block(name)) {
+  if (is_block_element(name)) {
     block(node);
   } else if (name == "br") {
     part();
@@ -358,6 +292,8 @@ void Reader::skim(const GumboNode& top) {
     rest.pop_back();
     if (!node) {
       part();
+    } else if (left_out && left_out->contains(node)) {
+      continue;
     } else if (is_text(*node)) {
       writer_.write(node->v.text.text);
     } else if (is_read(*node)) {
@@ -370,7 +306,7 @@ void Reader::skim(const GumboNode& top) {
 void Reader::skim_element(const GumboNode& node, Nodes& rest) {
   const std::string_view name = name_of(node);
   if (name == "img") picture(node);
-  if (name == "br" || is_block(name)) {
+  if (name == "br" || is_block_element(name)) {
     part();
     rest.push_back(nullptr);
   }
@@ -593,37 +529,20 @@ std::string code_of(const std::vector<Fields>& records) {
   return code;
 }
 
-// The parser leaves the last text before a form's end outside the form, unless something ends that text: a comment.
-std::string with_texts_ended(std::string_view html) {
-  constexpr std::string_view kFormEnd = "</form", kComment = "<!---->";
-  std::string result;
-  size_t taken = 0;
-  for (size_t at = html.find("</"); at != std::string_view::npos; at = html.find("</", at + 1)) {
-    if (lower(html.substr(at, kFormEnd.size())) != kFormEnd) continue;
-    result.append(html.substr(taken, at - taken)).append(kComment);
-    taken = at;
-  }
-  return result.append(html.substr(taken));
-}
-
-void* allocate(void* pool, size_t size) { return static_cast<std::pmr::memory_resource*>(pool)->allocate(size); }
-
 }  // namespace
 
 std::string html_blocks(std::string_view html) {
-  const std::string source = "<!DOCTYPE html><body>" + with_texts_ended(permitted(html));
-  // The tree goes with the pool: gumbo_destroy_output would go as deep as the tree is.
-  std::pmr::monotonic_buffer_resource pool;
-  GumboOptions options = kGumboDefaultOptions;
-  options.allocator = allocate;
-  options.deallocator = [](void*, void*) {};
-  options.userdata = &pool;
-  options.max_errors = 0;
-  const GumboOutput* const output = gumbo_parse_with_options(&options, source.data(), source.size());
+  const HtmlTree tree(html);
   Reader reader;
-  for (const GumboNode* node : children_of(*output->root)) {
-    if (is_element(*node) && node->v.element.tag == GUMBO_TAG_BODY) reader.walk(*node);
-  }
+  if (const GumboNode* body = tree.body()) reader.walk(*body);
+  reader.part();
+  return code_of(reader.records);
+}
+
+std::string html_blocks(const std::vector<const GumboNode*>& nodes, const LeftOutNodes& left_out) {
+  Reader reader;
+  reader.left_out = &left_out;
+  for (const GumboNode* node : nodes) reader.visit(*node);
   reader.part();
   return code_of(reader.records);
 }

@@ -10,10 +10,19 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_set>
+#include <vector>
+
+struct GumboInternalNode;  // a node of import/html_tree.h
 
 namespace bantin {
 
 /// `html` is UTF-8; bad parts are read as U+FFFD.
 std::string html_blocks(std::string_view html);
+
+using LeftOutNodes = std::unordered_set<const GumboInternalNode*>;
+
+/// The same of parts of a page in order, without what is `left_out` of them.
+std::string html_blocks(const std::vector<const GumboInternalNode*>& nodes, const LeftOutNodes& left_out);
 
 }  // namespace bantin

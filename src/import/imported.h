@@ -60,9 +60,10 @@ struct InputResult {
   std::string title, home_page_url;  ///< of the feed, where the input has any
   std::vector<Imported> articles;
   std::vector<LeftOut> left_out;
-  std::string fault;    ///< why the input cannot be read at all, in a parser's words; empty: it can
-  size_t line = 0;      ///< of the fault, from 1; 0: unknown
-  size_t replaced = 0;  ///< parts that were in no encoding, now U+FFFD
+  std::vector<Department> departments;  ///< that the input describes (JSON Feeds)
+  std::string fault;                    ///< why the input cannot be read at all, in a parser's words; empty: it can
+  size_t line = 0;                      ///< of the fault, from 1; 0: unknown
+  size_t replaced = 0;                  ///< parts that were in no encoding, now U+FFFD
 };
 
 }  // namespace bantin

@@ -1,31 +1,17 @@
-// A news page saved as plain text → an article: title, lead (often there twice), body, and a trailing "Tin liên quan".
-// Use:    ImportResult result = import_text(text, {.department = "so-yt"}, nfc);
-// Errors: a text without any paragraph gives no article. What had to be inferred is listed with its evidence.
+// News pages saved as plain text → articles: a title, paragraphs, and the titles under a trailing "Tin liên quan".
+// Use:    InputResult result = import_text(text, nfc);
+// Errors: a text without a word gives no article.
 #pragma once
 
-#include <cstddef>
-#include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
-#include "feed/model.h"
 #include "import/imported.h"
 #include "text/nfc.h"
 
 namespace bantin {
 
-struct ImportResult {
-  std::optional<Article> article;  ///< its department is to be set by whoever puts it into a feed
-  Department department;
-  std::vector<Inference> inferences;
-  size_t replaced = 0;  ///< parts that were no UTF-8, now U+FFFD
-};
-
-/// Paragraphs are parted by blank lines; in a text without any, each line is one.
-ImportResult import_text(std::string_view text, const ImportOptions& options, const Nfc& nfc);
-
-/// Puts `result` into `feed`, its department too, under an id no other article has.
-void add_to_feed(Feed& feed, ImportResult result);
+/// `utf8` may hold several texts (text_splitter.h). Paragraphs are parted by blank lines; in a text without any, each
+/// line is one. Which of them is the lead is article_tidier.h's to say.
+InputResult import_text(std::string_view utf8, const Nfc& nfc);
 
 }  // namespace bantin

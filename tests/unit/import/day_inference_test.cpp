@@ -73,3 +73,17 @@ TEST_CASE("the evidence is quoted as written, day and year") {
   REQUIRE(found);
   CHECK(found->evidence == "Sáng ngày 13/1; tổng kết công tác năm 2021");
 }
+
+TEST_CASE("a time beside a whole date is the time of that day") {
+  const auto second_of = [](const std::string& lead) {
+    Article article;
+    article.lead = lead;
+    const auto found = find_day(article);
+    return found ? found->second : -1;
+  };
+  CHECK(second_of("Đăng 13/01/2022 08:05") == (8 * 60 + 5) * 60);
+  CHECK(second_of("Lúc 14h30 ngày 13/01/2022, họp") == (14 * 60 + 30) * 60);
+  CHECK(second_of("8 giờ 00 phút, ngày 05 tháng 9 năm 2023, khai giảng") == 8 * 3600);
+  CHECK(second_of("13/01/2022 | 99:99") == 0);
+  CHECK(second_of("13/01/2022, 120 đại biểu") == 0);
+}
