@@ -48,6 +48,7 @@ class FeedScanner {
  public:
   explicit FeedScanner(uint64_t batch_bytes) : batch_bytes_(batch_bytes) {}
 
+  /// The first chunk holds all of a byte order mark, if there is one.
   void read(std::string_view chunk);
   FeedOutline finish();
 

@@ -1,5 +1,6 @@
 #include "feed/day.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 
@@ -18,13 +19,17 @@ class Scanner {
 
   int number(size_t least, size_t most) {
     int value = 0;
-    size_t digits = 0;
-    while (digits < most && digits < text_.size() && text_[digits] >= '0' && text_[digits] <= '9') {
-      value = value * 10 + (text_[digits++] - '0');
-    }
-    good_ = good_ && digits >= least;
-    text_.remove_prefix(digits);
+    for (const char digit : digits(least, most)) value = value * 10 + (digit - '0');
     return value;
+  }
+
+  std::string_view digits(size_t least, size_t most) {
+    size_t count = 0;
+    while (count < most && count < text_.size() && text_[count] >= '0' && text_[count] <= '9') ++count;
+    good_ = good_ && count >= least;
+    const std::string_view found = text_.substr(0, count);
+    text_.remove_prefix(count);
+    return found;
   }
 
   char one_of(std::string_view allowed) {
@@ -93,11 +98,12 @@ Moment parse_rfc3339(std::string_view text) {
   const int second = scanner.number(2, 2);
   if (scanner.next_is('.')) {
     scanner.one_of(".");
-    scanner.number(1, 18);
+    scanner.digits(1, 18);
   }
   const bool is_time = offset_part(scanner) && hour < 24 && minute < 60 && second <= 60;
   if (day == kUndated || !is_time || !scanner.ended()) return {};
-  return {day, hour * 3600 + minute * 60 + second};
+  // A leap second is the same as the one before: no day has more seconds than others.
+  return {day, hour * 3600 + minute * 60 + std::min(second, 59)};
 }
 
 Day parse_iso_day(std::string_view text) {

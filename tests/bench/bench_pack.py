@@ -54,7 +54,7 @@ def fresh(bundle):
 
 def making(counts):
     """Prints what making costs; gives the bundles and the sizes of the feeds under gzip -9."""
-    rows, bundles, zipped_sizes, before = [], {}, {}, None
+    rows, growths, bundles, zipped_sizes, before = [], [], {}, {}, None
     for count in counts:
         source, bundle = feed(count), fresh(WORK / f'bundle-{count}')
         zipped, database = WORK / f'feed-{count}.json.gz', WORK / f'feed-{count}.sqlite'
@@ -73,9 +73,10 @@ def making(counts):
         database.unlink()
         if before:
             growth = ours.processor_seconds / before[1].processor_seconds / (count / before[0])
-            rows.append([f'  an article costs {growth:.2f} times what it cost among {before[0]:,}', *[''] * 8])
+            growths.append(f'An article costs {growth:.2f} times as much among {count:,} as among {before[0]:,}.')
         before = count, ours
     print_table('Making', ['articles', 's', 'CPU s', 's/1,000', 's: of pack', 'peak', 'size', 'of feed', 'of bundle'], rows)
+    print('\n'.join(growths))
     return bundles, zipped_sizes
 
 

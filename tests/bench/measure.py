@@ -1,6 +1,7 @@
 """What measurements share: programs run and measured, made-up feeds, tables.
 
-Units: seconds of wall time and of both kinds of processor time, peak memory in bytes."""
+Units: seconds of wall time and of both kinds of processor time, peak memory in bytes (never less than the 16 MB that Python itself has,
+as whose copy a program begins)."""
 import dataclasses
 import os
 import pathlib

@@ -50,10 +50,30 @@ void write_days(SeedFolder& seeds) {
 }
 
 void write_block_code(SeedFolder& seeds) {
-  seeds.write("block_code", "text", "p\x1F" "Ba \x01huyện\x02\x1E" "h\x1F" "3\x1FGiữa\x1Eu\x1F" "1\x1Fmục\x1E" "q\x1Flời\x1E");
+  seeds.write("block_code", "text",
+              "p\x1F"
+              "Ba \x01huyện\x02\x1E"
+              "h\x1F"
+              "3\x1FGiữa\x1Eu\x1F"
+              "1\x1Fmục\x1E"
+              "q\x1Flời\x1E");
   seeds.write("block_code", "more",
-              "o\x1F" "2\x1F" "7\x1F\x05https://example.org/\x06" "đây\x07\x1E" "f\x1F/a.jpg\x1F" "3\x1F" "4\x1F\x1F" "Ảnh\x1E"
-              "t\x1F" "Bảng\x1Er\x1E" "k\x1F" "1\x1F" "A\x1E" "c\x1F" "2\x1F" "B\x1E");
+              "o\x1F"
+              "2\x1F"
+              "7\x1F\x05https://example.org/\x06"
+              "đây\x07\x1E"
+              "f\x1F/a.jpg\x1F"
+              "3\x1F"
+              "4\x1F\x1F"
+              "Ảnh\x1E"
+              "t\x1F"
+              "Bảng\x1Er\x1E"
+              "k\x1F"
+              "1\x1F"
+              "A\x1E"
+              "c\x1F"
+              "2\x1F"
+              "B\x1E");
 }
 
 // The four parts of an index as the fuzzer takes them, and each of them alone.

@@ -38,6 +38,8 @@ TEST_CASE("the day is the one in the date's own offset") {
   CHECK(parse_rfc3339("2022-02-01T03:00:00+07:00").day == parse_iso_day("2022-02-01"));
   CHECK(parse_rfc3339("2022-01-31T23:30:00Z").day == parse_iso_day("2022-01-31"));
   CHECK(parse_rfc3339("2022-01-31T23:30:05.25-05:00").second == 23 * 3600 + 30 * 60 + 5);
+  CHECK(parse_rfc3339("2022-01-31T23:30:05.310120222999999999Z").second == 23 * 3600 + 30 * 60 + 5);
+  CHECK(parse_rfc3339("2022-12-31T23:59:60Z") == parse_rfc3339("2022-12-31T23:59:59Z"));  // a leap second
 }
 
 TEST_CASE("a moment without offset or with a wrong time is undated") {
