@@ -125,8 +125,8 @@ bool BundleReader::for_each_part(const std::function<void(const PartHash& hash)>
   const Manifest& manifest = *manifest_;
   use(manifest.order);
   if (manifest.sequence) use(*manifest.sequence);
-  bool is_whole = for_each_in(manifest.columns, use) && for_each_in(manifest.headlines, use) &&
-                  for_each_in(manifest.articles, use);
+  bool is_whole =
+      for_each_in(manifest.columns, use) && for_each_in(manifest.headlines, use) && for_each_in(manifest.articles, use);
   for (const Segment& segment : manifest.segments) {
     is_whole = is_whole && for_each_in(segment.ids.parts, use) && for_each_in(segment.search.terms, use) &&
                for_each_in(segment.search.postings, use) && for_each_in(segment.search.spellings, use) &&

@@ -48,7 +48,8 @@ class FeedFile {
   FeedFile() = default;
 
   std::string read(uint64_t begin, uint64_t size);
-  void tell_problems(const FeedResult& result, const FeedDocument& document, size_t first_item, const TellProblem& tell);
+  void tell_problems(const FeedResult& result, const FeedDocument& document, size_t first_item,
+                     const TellProblem& tell);
 
   std::string path_;
   std::ifstream file_;

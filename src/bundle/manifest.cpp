@@ -62,7 +62,8 @@ class ManifestReader {
     manifest_.numbers = static_cast<uint32_t>(number(root, "numbers", kMostNumbers));
     manifest_.count = static_cast<uint32_t>(number(root, "count", manifest_.numbers));
     for (const Json& object : array(root, "departments")) {
-      manifest_.departments.push_back({text(object, "id", true), text(object, "name", true), text(object, "short_name", false)});
+      manifest_.departments.push_back(
+          {text(object, "id", true), text(object, "name", true), text(object, "short_name", false)});
     }
   }
 
@@ -85,9 +86,11 @@ class ManifestReader {
     const Json& ids = field(object, "ids");
     segment.ids.buckets = static_cast<uint32_t>(number(ids, "buckets", kSegmentNumbers));
     segment.ids.parts = table(ids, "ids");
-    if (segment.ids.parts.parts != segment.ids.buckets || (segment.ids.buckets & (segment.ids.buckets - 1))) fail("ids");
+    if (segment.ids.parts.parts != segment.ids.buckets || (segment.ids.buckets & (segment.ids.buckets - 1)))
+      fail("ids");
     const Json& terms = field(object, "terms");
-    for (const Json& term : array(terms, "first")) segment.search.first_terms.push_back(term.is_string() ? term.get<std::string>() : "");
+    for (const Json& term : array(terms, "first"))
+      segment.search.first_terms.push_back(term.is_string() ? term.get<std::string>() : "");
     segment.search.terms = table(terms, "terms");
     if (segment.search.first_terms.size() != segment.search.terms.parts) fail("terms");
     segment.search.postings = table(field(object, "postings"), "postings");
@@ -100,7 +103,8 @@ class ManifestReader {
     std::vector<NumberRun> runs;
     uint64_t all = 0, end = 0;
     for (const Json& pair : array(object, "covers")) {
-      const bool is_pair = pair.is_array() && pair.size() == 2 && pair[0].is_number_unsigned() && pair[1].is_number_unsigned();
+      const bool is_pair =
+          pair.is_array() && pair.size() == 2 && pair[0].is_number_unsigned() && pair[1].is_number_unsigned();
       const uint64_t first = is_pair ? pair[0].get<uint64_t>() : 0, count = is_pair ? pair[1].get<uint64_t>() : 0;
       if (count == 0 || first < end || first > manifest_.numbers || count > manifest_.numbers - first) {
         fail("covers");

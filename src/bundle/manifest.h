@@ -18,8 +18,8 @@
 namespace bantin {
 
 inline constexpr uint32_t kBundleFormat = 1;
-inline constexpr uint32_t kBlockNumbers = 32;         ///< numbers a part of headlines or articles has
-inline constexpr uint32_t kSegmentNumbers = 65'536;   ///< numbers a segment covers at most
+inline constexpr uint32_t kBlockNumbers = 32;        ///< numbers a part of headlines or articles has
+inline constexpr uint32_t kSegmentNumbers = 65'536;  ///< numbers a segment covers at most
 inline constexpr uint32_t kMostNumbers = 1u << 30;
 
 struct Segment {

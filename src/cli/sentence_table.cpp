@@ -48,6 +48,8 @@ constexpr Entry kTable[] = {
     {"Chưa ghi tệp nào.", "Nothing was written."},
     {"số bài đã ghi: {}", "articles written: {}"},
     {"không có lỗi", "no problem"},
+    {"lỗi", "error"},
+    {"cảnh báo", "warning"},
 };
 static_assert(sizeof kTable / sizeof kTable[0] == static_cast<size_t>(Say::count_));
 

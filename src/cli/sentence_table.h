@@ -42,6 +42,8 @@ enum class Say : uint8_t {
   nothing_written,
   written,  ///< subject: how many
   no_problem,
+  an_error,
+  a_warning,
   count_,  // how many there are
 };
 

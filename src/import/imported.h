@@ -42,11 +42,11 @@ struct Imported {
 
 /// Why something in an input is no article.
 enum class LeftOutWhy : unsigned char {
-  draft,        ///< not published
-  attachment,   ///< a media file of a WordPress site
-  page,         ///< a page that is no news
-  no_content,   ///< without any text
-  no_article,   ///< a web page on which no article was found: a list, a form
+  draft,       ///< not published
+  attachment,  ///< a media file of a WordPress site
+  page,        ///< a page that is no news
+  no_content,  ///< without any text
+  no_article,  ///< a web page on which no article was found: a list, a form
   count_,
 };
 
