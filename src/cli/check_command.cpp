@@ -29,6 +29,7 @@ void tell(const FileRemarks& file, Language language, std::ostream& out) {
 std::vector<Remark> remarks_on(std::string_view json, const CheckArguments& arguments) {
   const FeedResult result = read_feed(json, {utf8_nfc, html_blocks});
   std::vector<Remark> remarks;
+  remarks.reserve(result.problems.size());
   for (const Problem& problem : result.problems) remarks.push_back(remark_of(problem, arguments.language));
   if (!result.feed) return remarks;
   for (const Finding& finding : findings_of(json, *result.feed, {utf8_nfc, arguments.today}))

@@ -107,7 +107,7 @@ TEST_CASE("what is likely a mistake is a warning, which leaves the exit code 0")
       folder.put("feed.json", R"({"version":"https://jsonfeed.org/version/1.1","items":[{"id":"a","title":"T"}]})");
   const Ended check = run({"check", feed});
   CHECK(check.code == kDone);
-  CHECK(holds(check.out, "feed.json:1:64: cảnh báo [item-without-content] /items/0: Bài không có nội dung, bài «a»"));
+  CHECK(holds(check.out, "feed.json:1:56: cảnh báo [item-without-content] /items/0: Bài không có nội dung, bài «a»"));
   CHECK(holds(run({"check", "--format", "json", feed}).out, "\"severity\": \"warning\""));
   CHECK(holds(run({"check", folder.put("bad.json", kBadFeed)}, "en").out, ": error [broken-date]"));
 }
