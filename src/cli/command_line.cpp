@@ -98,6 +98,7 @@ class CommandLine {
     CLI::App& command = add_command("check", Say::about_check);
     check_ = &command;
     check_arguments_.language = language_;
+    check_arguments_.today = current_day();
     const auto read_format = [this](const std::string& format) { check_arguments_.as_json = format == "json"; };
     command.add_option_function<std::string>("--format", read_format, words(Say::about_format))
         ->check(CLI::IsMember({"text", "json"}));

@@ -117,6 +117,8 @@ constexpr Entry kTable[] = {
     {"không phải là trang reader.html của bản này", "is no reader.html of this version"},
     {"trang nặng {} MB, nhiều máy sẽ mở rất chậm; hãy chia nhỏ bản tin hoặc bỏ --pictures",
      "the page has {} MB, which opens slowly on many machines; divide the feed or leave --pictures out"},
+    {"lỗi", "error"},
+    {"cảnh báo", "warning"},
 };
 static_assert(sizeof kTable / sizeof kTable[0] == static_cast<size_t>(Say::count_));
 

@@ -96,7 +96,9 @@ enum class Say : uint8_t {
   no_shell,
   bad_shell,
   large_page,  ///< subject: megabytes
-  count_,      // how many there are
+  an_error,
+  a_warning,
+  count_,  // how many there are
 };
 
 /// The sentence with `subject` in its place.

@@ -102,6 +102,21 @@ TEST_CASE("check names each problem with file, place, pointer and remedy, and en
   }
 }
 
+TEST_CASE("what is likely a mistake is a warning, which leaves the exit code 0") {
+  const Folder folder;
+  const std::string feed =
+      folder.put("feed.json", R"({"version":"https://jsonfeed.org/version/1.1","items":[{"id":"a","title":"T"}]})");
+  const Ended check = run({"check", feed});
+  CHECK(check.code == kDone);
+  CHECK(holds(check.out, "feed.json:1:56: cảnh báo [item-without-content] /items/0: Bài không có nội dung, bài «a»"));
+  CHECK(holds(run({"check", "--format", "json", feed}).out, "\"severity\": \"warning\""));
+  CHECK(holds(run({"check", folder.put("bad.json", kBadFeed)}, "en").out, ": error [broken-date]"));
+}
+
+TEST_CASE("in the sample nothing is wrong") {
+  CHECK(run({"check", BANTIN_ROOT "/data/sample.json"}).out == BANTIN_ROOT "/data/sample.json: không có lỗi\n");
+}
+
 TEST_CASE("check goes on behind a feed that cannot be read, and ends in 3") {
   const Folder folder;
   const Ended check = run({"check", folder.at("none.json"), folder.put("bad.json", kBadFeed)});
