@@ -141,7 +141,7 @@ class PageImport {
     Article& article = imported.article;
     article.title = tidy(headline_.title);
     article.lead = tidy(headline_.lead);
-    decode_blocks(html_blocks(parts(), left_out()), nfc_, article);
+    decode_blocks(html_blocks_of(parts(), left_out()), nfc_, article);
     settle_lead(article);
     resolve_addresses(article);
     complete(imported);
