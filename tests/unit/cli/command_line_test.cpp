@@ -119,8 +119,8 @@ TEST_CASE("check speaks JSON to programs") {
 }
 
 TEST_CASE("wrong usage ends in 2 and says what is wrong, in both languages") {
-  CHECK(run({}).error == "Hãy nêu một lệnh: import hoặc check. Xem hướng dẫn bằng --help.\n");
-  CHECK(run({}, "en").error == "Name a command: import or check. See --help.\n");
+  CHECK(run({}).error == "Hãy nêu một lệnh: import, check hoặc page. Xem hướng dẫn bằng --help.\n");
+  CHECK(run({}, "en").error == "Name a command: import, check or page. See --help.\n");
   CHECK(holds(run({"import", "a.txt"}, "en").error, "--output is missing."));
   CHECK(holds(run({"check"}, "en").error, "FEED is missing."));
   CHECK(holds(run({"check", "a", "--wrong"}, "en").error, "“--wrong” is not understood."));
