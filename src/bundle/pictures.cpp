@@ -3,6 +3,7 @@
 #include <gd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -82,8 +83,8 @@ Image turned(Image stored, uint8_t orientation) {
 
 // Empty where there is no memory for it.
 std::string webp_of(gdImage& image, uint32_t width) {
-  const auto exact = static_cast<double>(image.sy) * width / image.sx;
-  const Image small = blank(static_cast<int>(width), std::max(1, static_cast<int>(exact + 0.5)));
+  const auto scaled = std::lround(static_cast<double>(image.sy) * width / image.sx);
+  const Image small = blank(static_cast<int>(width), static_cast<int>(std::max(1L, scaled)));
   if (!small) return {};
   gdImageCopyResampled(small.get(), &image, 0, 0, 0, 0, small->sx, small->sy, image.sx, image.sy);
   int size = 0;
@@ -117,7 +118,7 @@ std::optional<PictureFile> make_variants(const std::string& source_path, const S
   Image image = decoded(header->kind, *bytes);
   if (image && !gdImageTrueColor(image.get()) && gdImagePaletteToTrueColor(image.get()) == 0) image.reset();
   if (image) image = turned(std::move(image), header->orientation);
-  if (!image || image->sx != static_cast<int>(picture.width)) return std::nullopt;
+  if (!image || std::cmp_not_equal(image->sx, picture.width)) return std::nullopt;
   const std::string name = fs::path(source_path).filename().string();
   if (!add_variants(picture, *image, name, bytes->size(), store)) return std::nullopt;
   return picture;
