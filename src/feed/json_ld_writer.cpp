@@ -18,7 +18,6 @@ std::string node_of(const Department& department) { return "#" + department.id; 
 Json article_node(const Article& article, const Feed& feed) {
   Json node{{"@type", "NewsArticle"}, {"headline", article.title}};
   if (const std::string date = rfc3339(article.published); !date.empty()) node["datePublished"] = date;
-  if (!feed.language.empty()) node["inLanguage"] = feed.language;
   if (is_on_web(article.url)) node["url"] = article.url;
   node["author"] = {{"@id", node_of(feed.departments[article.department])}};
   return node;
