@@ -1,9 +1,10 @@
 // Makes dist/ from the compiled engine (build/web), the scripts and pages in web/, the fonts of npm's packages, and
 // the sample in data/.
-//   node web/build.js          after: cmake --build build/web
+//   node web/build.js          after: cmake --build build/native, cmake --build build/web
 // Prints the sizes it made. Exits with 1 and a sentence when something it needs is missing.
 
 import { build } from 'esbuild';
+import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +15,7 @@ import { pages } from './pages.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const engine = join(root, 'build/web/src/web/bantin_engine.mjs');
+const command = join(root, 'build/native/bantin');
 const wasmFile = engine.replace('.mjs', '.wasm');
 const dist = join(root, 'dist');
 const fresh = join(root, 'build/dist');
@@ -62,6 +64,22 @@ async function put(name, content) {
   );
 }
 
+/** Fills the one-file reader by the command. @param {string} shell @param {string} feed */
+async function onePage(shell, feed) {
+  const [mould, articles] = [join(root, 'build/reader.shell.html'), join(root, 'build/reader.json')];
+  await writeFile(mould, shell);
+  await writeFile(articles, pictureless(feed));
+  execFileSync(command, ['page', '--shell', mould, articles, '-o', join(fresh, 'reader.html')], { stdio: 'pipe' });
+  return readFile(join(fresh, 'reader.html'));
+}
+
+// With its pictures the sample would be too large for one file. Its HTML is the project's own and regular.
+/** @param {string} feed */
+function pictureless(feed) {
+  const without = (/** @type {string} */ html) => html.replace(/<figure>.*?<\/figure>/gs, '');
+  return JSON.stringify(JSON.parse(feed), (key, value) => (key === 'content_html' ? without(value) : value));
+}
+
 async function main() {
   const wasm = await readFile(wasmFile);
   const feed = await readFile(join(root, 'data/sample.json'), 'utf8');
@@ -76,8 +94,10 @@ async function main() {
   await put('bantin.bundle.js', await bundle('bantin_bundle.js', parts));
   for (const { face, bytes } of fontFiles) await put(`fonts/${face.file}`, bytes);
   const single = await bundle('bantin_single.js', parts);
-  const content = { feed, licences, single, fonts: fontFiles };
-  for (const [name, html] of await pages(join(root, 'web/pages'), content)) await put(name, html);
+  const content = { title: JSON.parse(feed).title, licences, single, fonts: fontFiles };
+  for (const [name, html] of await pages(join(root, 'web/pages'), content)) {
+    await put(name, name === 'reader.html' ? await onePage(html, feed) : html);
+  }
   await put('NOTICES.txt', licences);
   await cp(join(root, 'data/sample.json'), join(fresh, 'data/sample.json'));
   const isPicture = (/** @type {string} */ path) => !path.endsWith('.svg');

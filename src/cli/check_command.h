@@ -1,22 +1,24 @@
-// `bantin check`: every problem of every feed.
+// `bantin check`: every error of every feed, and what is likely a mistake.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "cli/command.h"
+#include "feed/day.h"
 
 namespace bantin {
 
 struct CheckArguments {
   std::vector<std::string> feeds;
   bool as_json = false;
+  Day today = kUndated;  ///< kUndated: no date is in the future
   Language language = Language::vi;
 };
 
-/// Problems go to the output stream, a block each or as JSON (feed/problem_json.h). A feed that cannot be read is named
+/// Problems go to the output stream, a block each or as JSON (feed/remark.h). A feed that cannot be read is named
 /// on the error stream, the others are checked all the same. kFileTrouble when one could not be read, else
-/// kInputHasErrors when there is any problem.
+/// kInputHasErrors when there is any error; warnings alone leave it kDone.
 ExitCode check_command(const CheckArguments& arguments, const Streams& streams);
 
 }  // namespace bantin

@@ -1,5 +1,6 @@
 #include "cli/command.h"
 
+#include <chrono>
 #include <cstdlib>
 #include <string_view>
 
@@ -11,6 +12,11 @@ Language language_of_environment() {
     if (value && *value) return std::string_view(value).starts_with("en") ? Language::en : Language::vi;
   }
   return Language::vi;
+}
+
+Day current_day() {
+  const auto now = std::chrono::system_clock::now() + std::chrono::hours(7);
+  return static_cast<Day>(std::chrono::floor<std::chrono::days>(now).time_since_epoch().count());
 }
 
 }  // namespace bantin

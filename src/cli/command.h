@@ -4,6 +4,7 @@
 
 #include <iosfwd>
 
+#include "feed/day.h"
 #include "text/language.h"
 
 namespace bantin {
@@ -22,5 +23,8 @@ struct Streams {
 
 /// The language of LC_ALL, LC_MESSAGES or LANG, the first that is set: English for en*, else Vietnamese.
 Language language_of_environment();
+
+/// The day it is in Vietnam.
+Day current_day();
 
 }  // namespace bantin

@@ -6,6 +6,7 @@
 #include "cli/check_command.h"
 #include "cli/import_command.h"
 #include "cli/pack_command.h"
+#include "cli/page_command.h"
 #include "cli/sentence_table.h"
 
 namespace bantin {
@@ -34,6 +35,7 @@ class CommandLine {
     add_import();
     add_check();
     add_pack();
+    add_page();
   }
 
   ExitCode run(std::vector<std::string> arguments, const Streams& streams) {
@@ -45,6 +47,7 @@ class CommandLine {
     }
     if (check_->parsed()) return check_command(check_arguments_, streams);
     if (pack_->parsed()) return pack_command(pack_arguments_, streams);
+    if (page_->parsed()) return page_command(page_arguments_, streams);
     return import_command(import_arguments_, streams);
   }
 
@@ -95,6 +98,7 @@ class CommandLine {
     CLI::App& command = add_command("check", Say::about_check);
     check_ = &command;
     check_arguments_.language = language_;
+    check_arguments_.today = current_day();
     const auto read_format = [this](const std::string& format) { check_arguments_.as_json = format == "json"; };
     command.add_option_function<std::string>("--format", read_format, words(Say::about_format))
         ->check(CLI::IsMember({"text", "json"}));
@@ -108,6 +112,17 @@ class CommandLine {
     command.add_option("-o,--output", pack_arguments_.output, words(Say::about_bundle_output))->required();
     command.add_flag("--fresh", pack_arguments_.is_fresh, words(Say::about_fresh));
     command.add_option("FEED", pack_arguments_.feeds, words(Say::about_feed))->required();
+  }
+
+  void add_page() {
+    CLI::App& command = add_command("page", Say::about_page);
+    page_ = &command;
+    PageArguments& arguments = page_arguments_;
+    arguments.language = language_;
+    command.add_option("--shell", arguments.shell, words(Say::about_shell));
+    command.add_flag("--pictures", arguments.with_pictures, words(Say::about_pictures));
+    command.add_option("-o,--output", arguments.output, words(Say::about_page_output))->required();
+    command.add_option("FEED", arguments.feed, words(Say::about_page_feed))->required();
   }
 
   ExitCode end(const CLI::ParseError& error, const Streams& streams) {
@@ -136,12 +151,12 @@ class CommandLine {
 
   Language language_;
   CLI::App program_;
-  CLI::App* check_ = nullptr;
-  CLI::App* pack_ = nullptr;
+  CLI::App *check_ = nullptr, *pack_ = nullptr, *page_ = nullptr;
   std::string language_name_;
   ImportArguments import_arguments_;
   CheckArguments check_arguments_;
   PackArguments pack_arguments_;
+  PageArguments page_arguments_;
 };
 
 }  // namespace

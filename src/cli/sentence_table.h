@@ -13,6 +13,7 @@ enum class Say : uint8_t {
   about,  ///< what the program does
   about_import,
   about_check,
+  about_page,
   about_help,
   about_version,
   about_language,
@@ -26,6 +27,10 @@ enum class Say : uint8_t {
   about_input,
   about_format,
   about_feed,
+  about_page_feed,
+  about_page_output,
+  about_shell,
+  about_pictures,
   required,  ///< subject: the argument that is missing
   needs_command,
   unknown,       ///< subject: the argument that is not understood
@@ -86,6 +91,13 @@ enum class Say : uint8_t {
   packed_withdrawn,
   packed_parts,
   packed_bytes,
+  has_problems,  ///< subject: how many
+  no_picture,    ///< subject: its address
+  no_shell,
+  bad_shell,
+  large_page,  ///< subject: megabytes
+  an_error,
+  a_warning,
   count_,  // how many there are
 };
 

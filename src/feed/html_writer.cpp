@@ -6,20 +6,6 @@ namespace bantin {
 
 namespace {
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
-
 std::string element(const std::string& name, const std::string& content) {
   return "<" + name + ">" + content + "</" + name.substr(0, name.find(' ')) + ">";
 }
@@ -35,20 +21,20 @@ class InlineWriter {
       const Span& span = spans_[i];
       if (span.begin > at) {
         close_to(0);
-        html_ += escaped(text_.substr(at, span.begin - at));
+        html_ += escape_html(text_.substr(at, span.begin - at));
       }
       change(i);
-      html_ += escaped(text_.substr(span.begin, span.end - span.begin));
+      html_ += escape_html(text_.substr(span.begin, span.end - span.begin));
       at = span.end;
     }
     close_to(0);
-    return html_ + escaped(text_.substr(at));
+    return html_ + escape_html(text_.substr(at));
   }
 
  private:
   static std::vector<std::string> marks_of(const Span& span) {
     std::vector<std::string> marks;
-    if (!span.link.empty()) marks.push_back("a href=\"" + escaped(span.link) + "\"");
+    if (!span.link.empty()) marks.push_back("a href=\"" + escape_html(span.link) + "\"");
     if (span.bold) marks.emplace_back("strong");
     if (span.italic) marks.emplace_back("em");
     return marks;
@@ -110,10 +96,10 @@ std::string table_html(const Table& table, const std::string& caption) {
 }
 
 std::string picture_html(const Picture& picture, const std::string& caption) {
-  std::string image = "<img src=\"" + escaped(picture.source) + "\"";
+  std::string image = "<img src=\"" + escape_html(picture.source) + "\"";
   if (picture.width > 0) image += " width=\"" + std::to_string(picture.width) + "\"";
   if (picture.height > 0) image += " height=\"" + std::to_string(picture.height) + "\"";
-  image += " alt=\"" + escaped(picture.alt) + "\">";
+  image += " alt=\"" + escape_html(picture.alt) + "\">";
   return element("figure", image + (caption.empty() ? "" : element("figcaption", caption)));
 }
 
@@ -185,5 +171,19 @@ bool is_plain(const Article& article) {
 }
 
 std::string write_html(const Article& article) { return HtmlWriter(article).all(); }
+
+std::string escape_html(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      default: out += c;
+    }
+  }
+  return out;
+}
 
 }  // namespace bantin

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "feed/model.h"
 
@@ -12,5 +13,8 @@ bool is_plain(const Article& article);
 
 /// Elements of the body in order, one a line. Reading it gives the same blocks.
 std::string write_html(const Article& article);
+
+/// A text as it stands in an element or in an attribute's double quotes.
+std::string escape_html(std::string_view text);
 
 }  // namespace bantin

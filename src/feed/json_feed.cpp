@@ -1,11 +1,11 @@
 #include "feed/json_feed.h"
 
 #include <algorithm>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
 
 #include "feed/feed_builder.h"
+#include "feed/json_cursor.h"
 #include "feed/json_source.h"
 
 namespace bantin {
@@ -13,34 +13,6 @@ namespace bantin {
 namespace {
 
 using Json = nlohmann::json;
-
-// An input iterator that leaves its position where the handler can read it.
-class Cursor {
- public:
-  using iterator_category = std::input_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = const char&;
-
-  Cursor(const char* at, const char** furthest) : at_(at), furthest_(furthest) {}
-
-  reference operator*() const { return *at_; }
-  Cursor& operator++() {
-    *furthest_ = ++at_;
-    return *this;
-  }
-  Cursor operator++(int) {
-    Cursor old = *this;
-    ++*this;
-    return old;
-  }
-  bool operator==(const Cursor& other) const { return at_ == other.at_; }
-
- private:
-  const char* at_;
-  const char** furthest_;
-};
 
 // Where in a feed the parser is. Containers of no interest are only counted.
 enum class Where : uint8_t {
@@ -280,7 +252,7 @@ FeedResult read_feed(std::string_view json, const FeedReaders& readers) {
   FeedBuilder builder(source, readers);
   Handler handler(builder, source, &cursor);
   const char* end = cursor + source.text().size();
-  Json::sax_parse(Cursor(cursor, &cursor), Cursor(end, &cursor), &handler);
+  Json::sax_parse(JsonCursor(cursor, &cursor), JsonCursor(end, &cursor), &handler);
   return builder.result();
 }
 

@@ -1,7 +1,8 @@
 // What a web page says of its article in JSON-LD (schema.org), as many sites put it into a <script>.
 // Use:    if (const auto told = read_json_ld(script)) title = told->headline;
 // Units:  texts are UTF-8 as written: neither trimmed nor freed of HTML's character references.
-// Errors: what is no JSON, or tells of no article, gives none. Line breaks within strings, which JSON forbids, are read.
+// Errors: what is no JSON, or tells of no article, gives none. Line breaks within strings, which JSON forbids, are
+// read.
 #pragma once
 
 #include <optional>

@@ -12,17 +12,18 @@ constexpr size_t kLongName = 6;  // bytes: from here on a name may also stand wi
 constexpr std::string_view kContent[] = {"content", "article", "detail", "body",  "noidung", "chitiet",
                                          "baiviet", "entry",   "post",   "story", "hentry"};
 constexpr std::string_view kTitle[] = {"title", "tieude", "headline", "tenbai", "tentin", "tenbaiviet"};
-constexpr std::string_view kLead[] = {"sapo",    "lead",   "tomtat",  "mota",       "trichyeu",
+constexpr std::string_view kLead[] = {"sapo",     "lead",  "tomtat",  "mota",        "trichyeu",
                                       "trichdan", "chapo", "summary", "description", "gioithieutin"};
 constexpr std::string_view kDay[] = {"date", "time", "ngay", "ngaydang", "thoigian", "published", "datetime"};
 constexpr std::string_view kComment[] = {"comment", "comments", "binhluan", "phanhoi", "disqus", "respond", "ykien"};
 constexpr std::string_view kAside[] = {
-    "nav",        "navbar",    "navigation", "menu",     "footer",   "share",     "sharing",  "social",   "sidebar",
-    "breadcrumb", "banner",    "quangcao",       "ads",      "advert",    "lienquan", "related",  "tag",
-    "tags",       "tukhoa",    "print",      "toolbar",  "danhgia",  "rating",    "vote",     "pager",    "pagination",
-    "copyright",  "login",     "topbar",     "masthead", "logo",     "popup",    "modal",    "cookie",
-    "skip",      "marquee",    "duongdan", "tienich",  "congcu",    "chiase",   "tinkhac",  "cungchuyenmuc",
-    "fontsize",   "thongke",   "luotxem",    "counter",  "hitcount", "newsother", "othernews"};
+    "nav",      "navbar",   "navigation", "menu",    "footer",     "share",     "sharing",
+    "social",   "sidebar",  "breadcrumb", "banner",  "quangcao",   "ads",       "advert",
+    "lienquan", "related",  "tag",        "tags",    "tukhoa",     "print",     "toolbar",
+    "danhgia",  "rating",   "vote",       "pager",   "pagination", "copyright", "login",
+    "topbar",   "masthead", "logo",       "popup",   "modal",      "cookie",    "skip",
+    "marquee",  "duongdan", "tienich",    "congcu",  "chiase",     "tinkhac",   "cungchuyenmuc",
+    "fontsize", "thongke",  "luotxem",    "counter", "hitcount",   "newsother", "othernews"};
 constexpr std::span<const std::string_view> kNames[] = {kContent, kTitle, kLead, kDay, kComment, kAside};
 static_assert(std::size(kNames) == static_cast<size_t>(Hint::count_));
 

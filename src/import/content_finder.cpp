@@ -146,7 +146,8 @@ size_t ContentFinder::widened(size_t best) const {
   }
   const auto adds_nothing = [&](size_t parent) {
     const std::string_view name = page_.name(parent);
-    return page_.length(parent) == page_.length(best) && !kTableParts.contains(name) && name != "body" && name != "html";
+    return page_.length(parent) == page_.length(best) && !kTableParts.contains(name) && name != "body" &&
+           name != "html";
   };
   while (page_.name(best) != "td" && page_[best].parent != kNoNode && adds_nothing(page_[best].parent)) {
     best = page_[best].parent;

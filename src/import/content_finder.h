@@ -11,9 +11,9 @@
 namespace bantin {
 
 struct Content {
-  std::vector<size_t> parts;  ///< nodes in the order of the page
+  std::vector<size_t> parts;             ///< nodes in the order of the page
   size_t first_line = 0, last_line = 0;  ///< [first, last)
-  size_t first_prose = 0;  ///< the line its running text begins with; the first one where it has none
+  size_t first_prose = 0;                ///< the line its running text begins with; the first one where it has none
   size_t prose_length = 0;
   size_t headlines = 0;  ///< links that stand by themselves, before running text: many in a list of articles
   size_t paragraphs = 0;

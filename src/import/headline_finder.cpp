@@ -43,7 +43,7 @@ class TitleFinder {
 
  private:
   void consider(size_t node) {
-    if (page_[node].left_out || !may_be_title(node) || page_[node].has(first_prose_, node)) return;
+    if (page_[node].left_out || !may_be_title(node)) return;
     const Rank rank = rank_of(node);
     // Of equals the last above the text, or else the first within.
     if (rank == Rank::none || rank < rank_ || (rank == rank_ && node > first_prose_)) return;
@@ -67,7 +67,8 @@ class TitleFinder {
     if ((is_link && name != "h1") || shown == site_name_ || leads_home(node)) return Rank::none;
     if (is_told(shown)) return Rank::told;
     if (page_title_.starts_with(shown + "-")) return Rank::begins_told;
-    const bool looks = is_heading || page_.hints(node).tell(Hint::title);
+    const ClassHints hints = page_.hints(node);
+    const bool looks = (is_heading || hints.tell(Hint::title)) && !hints.tell(Hint::lead);
     if (looks && words_around(page_title_).find(words_around(shown)) != std::string::npos) return Rank::part_of_told;
     if (node > first_prose_) return Rank::none;
     if (name == "h1") return Rank::heading;
@@ -108,7 +109,8 @@ bool is_lead(const WebPage& page, const Content& content, size_t node) {
   const std::string_view name = page.name(node);
   if (name.empty() || page[node].left_out) return false;
   if (!is_between(page.length(node), kShortestLead, kLongestLead)) return false;
-  if (page.link_length(node) * 2 > page.length(node) || page.prose_length(node) * 2 > content.prose_length) return false;
+  if (page.link_length(node) * 2 > page.length(node) || page.prose_length(node) * 2 > content.prose_length)
+    return false;
   return page.hints(node).tell(Hint::lead) || lower(page.value(node, "itemprop")) == "description";
 }
 
@@ -129,7 +131,9 @@ struct Lines {
 Lines lines_above_text(const WebPage& page, const Headline& headline, const Content& content) {
   const bool is_shown = headline.title_node != kNoNode;
   const size_t title = is_shown ? page.first_line(headline.title_node) : content.first_prose;
-  const size_t last = std::max(content.first_prose, is_shown ? page.last_line(headline.title_node) : 0);
+  size_t last = std::max(content.first_prose, is_shown ? page.last_line(headline.title_node) : 0);
+  // A long title is itself as long as running text.
+  while (last < content.last_line && !page.lines()[last].is_prose()) ++last;
   // A line of running text may itself be the one behind the lead.
   return {title - std::min(title, kLinesNearby), std::min(last + 1, content.last_line)};
 }
@@ -166,7 +170,8 @@ ShownDay take_shown_day(WebPage& page, const Headline& headline, const Content& 
     return true;
   };
   const auto is_of_title = [&](size_t line) {
-    return headline.title_node != kNoNode && page[headline.title_node].has(page.lines()[line].begin, headline.title_node);
+    return headline.title_node != kNoNode &&
+           page[headline.title_node].has(page.lines()[line].begin, headline.title_node);
   };
   // Below the title first: above it the page may show today.
   for (size_t i = title; i < above.last; ++i) {

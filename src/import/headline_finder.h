@@ -14,8 +14,8 @@ namespace bantin {
 
 struct Headline {
   std::string title;
-  size_t title_node = kNoNode;   ///< where the page shows it
-  bool is_title_told = false;    ///< what is shown is what the metadata or <title> say
+  size_t title_node = kNoNode;  ///< where the page shows it
+  bool is_title_told = false;   ///< what is shown is what the metadata or <title> say
   std::string lead;
   size_t lead_node = kNoNode;
 };

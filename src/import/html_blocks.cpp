@@ -539,7 +539,7 @@ std::string html_blocks(std::string_view html) {
   return code_of(reader.records);
 }
 
-std::string html_blocks(const std::vector<const GumboNode*>& nodes, const LeftOutNodes& left_out) {
+std::string html_blocks_of(const std::vector<const GumboNode*>& nodes, const LeftOutNodes& left_out) {
   Reader reader;
   reader.left_out = &left_out;
   for (const GumboNode* node : nodes) reader.visit(*node);

@@ -23,6 +23,6 @@ std::string html_blocks(std::string_view html);
 using LeftOutNodes = std::unordered_set<const GumboInternalNode*>;
 
 /// The same of parts of a page in order, without what is `left_out` of them.
-std::string html_blocks(const std::vector<const GumboInternalNode*>& nodes, const LeftOutNodes& left_out);
+std::string html_blocks_of(const std::vector<const GumboInternalNode*>& nodes, const LeftOutNodes& left_out);
 
 }  // namespace bantin

@@ -28,13 +28,41 @@ constexpr size_t kLongestControl = 60;    // characters
 
 // What a portal writes beside an article for its readers to press or to count them.
 bool is_control(const Line& line) {
-  static const std::set<std::string_view> kControls = {
-      "in",       "in-bai",     "in-bai-viet", "in-trang",  "in-trang-nay", "ban-in",         "gui-email", "email",
-      "chia-se",  "facebook",   "twitter",     "zalo",      "google",       "tro-ve",         "quay-lai",  "tro-lai",
-      "len-dau-trang", "ve-dau-trang", "ve-trang-truoc", "nghe-bai-viet", "nghe-noi-dung", "co-chu", "a-a", "a-a-a", "print",
-      "tweet",    "like",       "luu-bai-viet", "binh-luan", "gui-binh-luan", "cac-bai-viet-khac", "xem-co-chu"};
-  static constexpr std::string_view kBeginnings[] = {"luot-xem", "luot-doc", "so-lan-xem", "so-luot-xem", "tu-khoa",
-                                                     "tags",     "co-chu",   "chia-se-bai-viet", "gui-cho-ban-be"};
+  static const std::set<std::string_view> kControls = {"in",
+                                                       "in-bai",
+                                                       "in-bai-viet",
+                                                       "in-trang",
+                                                       "in-trang-nay",
+                                                       "ban-in",
+                                                       "gui-email",
+                                                       "email",
+                                                       "chia-se",
+                                                       "facebook",
+                                                       "twitter",
+                                                       "zalo",
+                                                       "google",
+                                                       "tro-ve",
+                                                       "quay-lai",
+                                                       "tro-lai",
+                                                       "len-dau-trang",
+                                                       "ve-dau-trang",
+                                                       "ve-trang-truoc",
+                                                       "nghe-bai-viet",
+                                                       "nghe-noi-dung",
+                                                       "co-chu",
+                                                       "a-a",
+                                                       "a-a-a",
+                                                       "print",
+                                                       "tweet",
+                                                       "like",
+                                                       "luu-bai-viet",
+                                                       "binh-luan",
+                                                       "gui-binh-luan",
+                                                       "cac-bai-viet-khac",
+                                                       "xem-co-chu"};
+  static constexpr std::string_view kBeginnings[] = {"luot-xem",    "luot-doc",         "so-lan-xem",
+                                                     "so-luot-xem", "tu-khoa",          "tags",
+                                                     "co-chu",      "chia-se-bai-viet", "gui-cho-ban-be"};
   if (line.length > kLongestControl && line.link_length * 2 < line.length) return false;
   const std::string name = slug(line.text);
   if (kControls.contains(name)) return true;
@@ -113,7 +141,7 @@ class PageImport {
     Article& article = imported.article;
     article.title = tidy(headline_.title);
     article.lead = tidy(headline_.lead);
-    decode_blocks(html_blocks(parts(), left_out()), nfc_, article);
+    decode_blocks(html_blocks_of(parts(), left_out()), nfc_, article);
     settle_lead(article);
     resolve_addresses(article);
     complete(imported);
@@ -129,7 +157,8 @@ class PageImport {
     for (size_t at = 0; at < told_.body.size();) {
       const size_t end = std::min(told_.body.find('\n', at), told_.body.size());
       std::string text = tidy(told_.body.substr(at, end - at));
-      if (!text.empty() && !is_same(text, article.lead)) article.body.push_back({BlockKind::paragraph, std::move(text)});
+      if (!text.empty() && !is_same(text, article.lead))
+        article.body.push_back({BlockKind::paragraph, std::move(text)});
       at = end + 1;
     }
     complete(imported);

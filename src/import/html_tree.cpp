@@ -14,12 +14,12 @@ const Names kDropped = {"script",   "style",  "template", "noscript", "noframes"
                         "object",   "embed",  "svg",      "math",     "input",    "button",  "select",
                         "textarea", "option", "datalist", "head",     "title",    "link",    "meta",
                         "base",     "video",  "audio",    "canvas",   "map"};
-const Names kBlocks = {"p",          "div",      "section",    "article", "header",  "footer",  "main",   "aside",
-                       "nav",        "address",  "center",     "pre",     "dl",      "dt",      "dd",     "menu",
-                       "dir",        "thead",    "tbody",      "tfoot",   "hgroup",  "hr",      "form",   "fieldset",
-                       "legend",     "details",  "summary",    "h1",      "h2",      "h3",      "h4",     "h5",
-                       "h6",         "ul",       "ol",         "li",      "figure",  "table",   "tr",     "td",
-                       "th",         "caption",  "figcaption", "dialog",  "search",  "blockquote"};
+const Names kBlocks = {"p",      "div",     "section",    "article", "header", "footer",    "main", "aside",
+                       "nav",    "address", "center",     "pre",     "dl",     "dt",        "dd",   "menu",
+                       "dir",    "thead",   "tbody",      "tfoot",   "hgroup", "hr",        "form", "fieldset",
+                       "legend", "details", "summary",    "h1",      "h2",     "h3",        "h4",   "h5",
+                       "h6",     "ul",      "ol",         "li",      "figure", "table",     "tr",   "td",
+                       "th",     "caption", "figcaption", "dialog",  "search", "blockquote"};
 const Names kYoungBlocks = {"dialog", "search"};  // younger than the parser
 
 bool is_forbidden(char32_t letter) {

@@ -21,9 +21,17 @@ std::string without_references(const std::string& text) {
   return page.text(0);
 }
 
-bool is_absolute(std::string_view address) {
-  return address.starts_with("https://") || address.starts_with("http://");
+// The same of paragraphs, which stay parted by line breaks.
+std::string paragraphs_without_references(const std::string& text) {
+  std::string html;
+  for (const char sign : text) sign == '\n' ? html += "<br>" : html += sign;
+  const WebPage page(html);
+  std::string paragraphs;
+  for (const Line& line : page.lines()) (paragraphs += line.text) += '\n';
+  return paragraphs;
 }
+
+bool is_absolute(std::string_view address) { return address.starts_with("https://") || address.starts_with("http://"); }
 
 // The text of a <title> or <script>, of which nothing is to be seen on the page.
 std::string content_of(const WebPage& page, size_t node) {
@@ -80,7 +88,7 @@ void read_json_ld(const WebPage& page, size_t node, PageMetadata& told) {
   keep_first(told.title, without_references(found->headline));
   keep_first(told.description, without_references(found->description));
   keep_first(told.publisher, without_references(found->publisher));
-  keep_first(told.body, found->body);
+  keep_first(told.body, paragraphs_without_references(found->body));
   if (!found->author.empty()) told.author = without_references(found->author);
   if (is_absolute(found->url)) keep_first(told.url, found->url);
   if (const Moment moment = read_moment(found->date_published); moment.day != kUndated) told.published = moment;
@@ -92,7 +100,8 @@ void read_head(const WebPage& page, PageMetadata& told) {
     const std::string_view name = page.name(i);
     if (name == "title") keep_first(told.page_title, plain_line(content_of(page, i)));
     if (name == "base" && is_absolute(page.value(i, "href"))) keep_first(told.base, std::string(page.value(i, "href")));
-    if (name == "link" && lower(page.value(i, "rel")) == "canonical") keep_first(canonical, plain_line(page.value(i, "href")));
+    if (name == "link" && lower(page.value(i, "rel")) == "canonical")
+      keep_first(canonical, plain_line(page.value(i, "href")));
     if (name == "script" && lower(page.value(i, "type")) == "application/ld+json") read_json_ld(page, i, told);
   }
   canonical = resolved(canonical, told.base.empty() ? told.url : told.base);

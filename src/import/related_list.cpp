@@ -15,12 +15,31 @@ constexpr size_t kShortestTitle = 10;  // characters: shorter links are page num
 constexpr size_t kLongestRemark = 40;  // characters: a date behind a link
 constexpr std::string_view kShortHeading = "tin khac";
 
-const std::set<std::string_view> kHeadings = {
-    "tin-lien-quan",          "cac-tin-lien-quan",  "tin-bai-lien-quan",  "bai-viet-lien-quan", "tin-tuc-lien-quan",
-    "cac-bai-viet-lien-quan", "bai-lien-quan",      "tin-cung-chuyen-muc", "cung-chuyen-muc",   "bai-cung-chuyen-muc",
-    "bai-viet-cung-chuyen-muc", "cac-tin-khac",     "tin-khac",           "cac-tin-bai-khac",   "cac-bai-viet-khac",
-    "bai-viet-khac",          "tin-tuc-khac",       "tin-bai-khac",       "cac-tin-da-dua",     "tin-da-dua",
-    "cac-tin-cu-hon",         "tin-cu-hon",         "cac-tin-moi-hon",    "tin-moi-hon",        "tin-cung-loai"};
+const std::set<std::string_view> kHeadings = {"tin-lien-quan",
+                                              "cac-tin-lien-quan",
+                                              "tin-bai-lien-quan",
+                                              "bai-viet-lien-quan",
+                                              "tin-tuc-lien-quan",
+                                              "cac-bai-viet-lien-quan",
+                                              "bai-lien-quan",
+                                              "tin-cung-chuyen-muc",
+                                              "cung-chuyen-muc",
+                                              "bai-cung-chuyen-muc",
+                                              "bai-viet-cung-chuyen-muc",
+                                              "cac-tin-khac",
+                                              "tin-khac",
+                                              "cac-tin-bai-khac",
+                                              "cac-bai-viet-khac",
+                                              "bai-viet-khac",
+                                              "tin-tuc-khac",
+                                              "tin-bai-khac",
+                                              "cac-tin-da-dua",
+                                              "tin-da-dua",
+                                              "cac-tin-cu-hon",
+                                              "tin-cu-hon",
+                                              "cac-tin-moi-hon",
+                                              "tin-moi-hon",
+                                              "tin-cung-loai"};
 
 // A whole line, or what stands before the first link of one.
 bool is_heading(const Line& line) {
@@ -32,6 +51,8 @@ bool is_heading(const Line& line) {
 }
 
 bool is_of_list(const Line& line) { return line.is_link() || line.length <= kLongestRemark; }
+
+bool has_digit(const std::string& text) { return text.find_first_of("0123456789") != std::string::npos; }
 
 class ListTaker {
  public:
@@ -50,8 +71,8 @@ class ListTaker {
   std::string_view base_;
 };
 
-// The list lies in the smallest element that holds its heading and a link behind that. Lists with summaries fill theirs;
-// others end where their links do.
+// The list lies in the smallest element that holds its heading and a link behind that. Lists with summaries fill
+// theirs; others end where their links do.
 size_t ListTaker::end_of_list(size_t heading) const {
   const auto& lines = page_.lines();
   const size_t first = heading + 1;
@@ -64,8 +85,13 @@ size_t ListTaker::end_of_list(size_t heading) const {
   const auto linked = std::count_if(begin, end, [](const Line& line) { return line.is_link(); });
   const auto told = std::count_if(begin, end, [](const Line& line) { return line.is_prose(); });
   if (linked == 0) return first;
-  if (told <= linked) return last;
-  return static_cast<size_t>(std::find_if_not(begin, end, is_of_list) - lines.begin());
+  const auto own_end = told <= linked ? end : std::find_if_not(begin, end, is_of_list);
+  // What stands behind the last link is of the list where it is the link's date or summary, not an author's name.
+  auto list_end = own_end;
+  while (list_end != begin && !list_end[-1].is_link() && !list_end[-1].is_prose() && !has_digit(list_end[-1].text)) {
+    --list_end;
+  }
+  return static_cast<size_t>(list_end - lines.begin());
 }
 
 size_t ListTaker::take(size_t heading) {

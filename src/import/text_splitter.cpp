@@ -72,6 +72,16 @@ std::vector<size_t> parting_lines(const std::vector<Line>& lines) {
   return is_all_underlined && !begins_with_title(lines, all.front()) ? all : parting;
 }
 
+// `text` from its first line that is not blank; without any text: empty.
+TextPart without_blank_lines(std::string_view text, size_t line) {
+  const size_t begin = text.find_first_not_of(" \t\r\n\f\v");
+  if (begin == std::string_view::npos) return {{}, line};
+  const size_t break_before = text.substr(0, begin).rfind('\n');
+  if (break_before == std::string_view::npos) return {text, line};
+  const std::string_view skipped = text.substr(0, break_before + 1);
+  return {text.substr(skipped.size()), line + static_cast<size_t>(std::count(skipped.begin(), skipped.end(), '\n'))};
+}
+
 }  // namespace
 
 std::vector<TextPart> split_texts(std::string_view utf8) {
@@ -79,23 +89,21 @@ std::vector<TextPart> split_texts(std::string_view utf8) {
   const std::vector<size_t> parting = parting_lines(lines);
   std::vector<TextPart> parts;
   parts.reserve(parting.size() + 1);
-  size_t number = 1, part_begin = 0, part_number = 1;
-  const auto close = [&](size_t end, size_t next_begin, size_t next_number) {
-    const std::string_view text = utf8.substr(part_begin, end - part_begin);
-    if (text.find_first_not_of(" \t\r\n\f\v") != std::string_view::npos) parts.push_back({text, part_number});
-    part_begin = next_begin;
-    part_number = next_number;
+  size_t number = 1, begin = 0, begin_number = 1;
+  const auto close = [&](size_t end) {
+    const TextPart part = without_blank_lines(utf8.substr(begin, end - begin), begin_number);
+    if (!part.text.empty()) parts.push_back(part);
   };
   for (size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
-    const bool is_feed = line.kind == LineKind::feed;
-    const size_t next = std::min(line.end + 1, utf8.size());
     const bool breaks = line.end < utf8.size() && utf8[line.end] == '\n';
-    if (is_feed) close(line.begin, next, number);
-    if (std::binary_search(parting.begin(), parting.end(), i)) close(line.begin, next, number + breaks);
     number += breaks;
+    if (line.kind != LineKind::feed && !std::binary_search(parting.begin(), parting.end(), i)) continue;
+    close(line.begin);
+    begin = std::min(line.end + 1, utf8.size());
+    begin_number = number;
   }
-  close(utf8.size(), utf8.size(), number);
+  close(utf8.size());
   return parts;
 }
 

@@ -10,7 +10,7 @@ namespace bantin {
 
 struct TextPart {
   std::string_view text;
-  size_t line = 1;  ///< where it begins
+  size_t line = 1;  ///< of the text's beginning; blank lines before it belong to no part
 };
 
 /// Parts without text are dropped. A line of signs right below a paragraph of one line, with text right below itself,

@@ -33,6 +33,16 @@ size_t add_collapsed(std::string& line, std::string_view content) {
   return length_of(std::string_view(line).substr(before));
 }
 
+// Pages that load pictures late name them beside a stand-in: the parser's tree gets the picture for the stand-in.
+void show_late_picture(const GumboNode& node) {
+  GumboAttribute* const shown = gumbo_get_attribute(&node.v.element.attributes, "src");
+  if (!shown) return;
+  for (const char* name : {"data-src", "data-original", "data-lazy-src"}) {
+    const GumboAttribute* const late = attribute(node, name);
+    if (late && *late->value != '\0') shown->value = late->value;
+  }
+}
+
 // Collects the lines of a page while its nodes are gone through.
 class LineReader {
  public:
@@ -125,6 +135,7 @@ void WebPage::read_lines() {
     if (is_text(node)) reader.add(i, blocks.back(), node.v.text.text, i < link_end);
     if (is_element(node)) {
       const std::string_view tag = name_of(node);
+      if (tag == "img") show_late_picture(node);
       if (is_dropped_element(tag) || is_hidden(node)) {
         leave_out(i);
         i = nodes_[i].end;

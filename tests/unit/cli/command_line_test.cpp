@@ -102,6 +102,21 @@ TEST_CASE("check names each problem with file, place, pointer and remedy, and en
   }
 }
 
+TEST_CASE("what is likely a mistake is a warning, which leaves the exit code 0") {
+  const Folder folder;
+  const std::string feed =
+      folder.put("feed.json", R"({"version":"https://jsonfeed.org/version/1.1","items":[{"id":"a","title":"T"}]})");
+  const Ended check = run({"check", feed});
+  CHECK(check.code == kDone);
+  CHECK(holds(check.out, "feed.json:1:56: cảnh báo [item-without-content] /items/0: Bài không có nội dung, bài «a»"));
+  CHECK(holds(run({"check", "--format", "json", feed}).out, "\"severity\": \"warning\""));
+  CHECK(holds(run({"check", folder.put("bad.json", kBadFeed)}, "en").out, ": error [broken-date]"));
+}
+
+TEST_CASE("in the sample nothing is wrong") {
+  CHECK(run({"check", BANTIN_ROOT "/data/sample.json"}).out == BANTIN_ROOT "/data/sample.json: không có lỗi\n");
+}
+
 TEST_CASE("check goes on behind a feed that cannot be read, and ends in 3") {
   const Folder folder;
   const Ended check = run({"check", folder.at("none.json"), folder.put("bad.json", kBadFeed)});
@@ -152,4 +167,45 @@ TEST_CASE("the language is the environment's, Vietnamese where it says nothing")
   ::setenv("LC_ALL", "C", 1);
   CHECK(language_of_environment() == Language::vi);
   ::unsetenv("LC_ALL");
+}
+
+namespace {
+
+constexpr std::string_view kShell =
+    "<html lang=\"vi\"><!--bantin:head--><!--/bantin:head--><!--bantin:title--><!--/bantin:title-->"
+    "<!--bantin:reader--><!--/bantin:reader--><!--bantin:articles--><!--/bantin:articles--></html>";
+
+}  // namespace
+
+TEST_CASE("page makes a page of a feed, its bad items told of") {
+  const Folder folder;
+  const std::string page = folder.at("trang.html"), shell = folder.put("reader.html", kShell);
+  const Ended ended = run({"page", "--shell", shell, folder.put("feed.json", kBadFeed), "-o", page});
+  CHECK(ended.code == kDone);
+  CHECK(holds(ended.error, "feed.json: số lỗi trong tệp: 1; "));
+  CHECK(holds(ended.error, "trang.html: số bài đã ghi: 1\n"));
+  CHECK(holds(read_file(page).value_or(""), "<article>"));
+}
+
+TEST_CASE("page takes pictures only when told to, and names those that are not there") {
+  const Folder folder;
+  const std::string shell = folder.put("reader.html", kShell);
+  const std::string feed = folder.put("feed.json", R"({"version":"https://jsonfeed.org/version/1.1","items":[
+      {"id":"a","content_html":"<img src='mất.png'>"}]})");
+  CHECK_FALSE(holds(run({"page", "--shell", shell, feed, "-o", folder.at("trang.html")}).error, "mất.png"));
+  const Ended ended = run({"page", "--pictures", "--shell", shell, feed, "-o", folder.at("trang.html")});
+  CHECK(ended.code == kDone);
+  CHECK(holds(ended.error, "không gói được hình «mất.png»"));
+}
+
+TEST_CASE("page writes nothing where feed or shell cannot be used") {
+  const Folder folder;
+  const std::string page = folder.at("trang.html"), shell = folder.put("reader.html", kShell);
+  const std::string feed = folder.put("feed.json", kBadFeed), other = folder.put("khac.html", "<html>");
+  CHECK(run({"page", "--shell", shell, folder.put("bad.json", "{"), "-o", page}).code == kInputHasErrors);
+  CHECK(run({"page", "--shell", shell, folder.at("missing.json"), "-o", page}).code == kFileTrouble);
+  CHECK(run({"page", "--shell", other, feed, "-o", page}).code == kInputHasErrors);
+  CHECK(run({"page", "--shell", folder.at("missing.html"), feed, "-o", page}).code == kFileTrouble);
+  CHECK(run({"page", "--shell", shell, feed, "-o", feed}).code == kWrongUsage);
+  CHECK_FALSE(fs::exists(page));
 }

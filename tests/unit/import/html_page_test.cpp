@@ -89,9 +89,9 @@ TEST_CASE("tables and web parts without metadata give the article in one of thei
   CHECK(page.inferences[0].field == "date_published");
   CHECK(page.inferences[0].value == "2024-05-16");
   CHECK(page.inferences[0].evidence == "Thứ năm, 16/05/2024 14:30 (GMT+7)");
-  CHECK(page.related == std::vector<RelatedLink>{
-                            {"chitiet.aspx?ItemID=508", "Khai mạc hội thi giáo viên dạy giỏi cấp tỉnh"},
-                            {"chitiet.aspx?ItemID=501", "Tập huấn sử dụng học bạ số cho các trường tiểu học"}});
+  CHECK(page.related ==
+        std::vector<RelatedLink>{{"chitiet.aspx?ItemID=508", "Khai mạc hội thi giáo viên dạy giỏi cấp tỉnh"},
+                                 {"chitiet.aspx?ItemID=501", "Tập huấn sử dụng học bạ số cho các trường tiểu học"}});
 }
 
 TEST_CASE("a portal with Open Graph gives title, sapô, text and moment, without what surrounds them") {
@@ -100,7 +100,8 @@ TEST_CASE("a portal with Open Graph gives title, sapô, text and moment, without
   CHECK(result.title == "Sở Nông nghiệp và Môi trường tỉnh Hạ Lam");
   CHECK(page.article.title == "Hạ Lam đưa nước sạch về năm bản vùng cao");
   CHECK(page.article.lead ==
-        "Công trình cấp nước dài 14 km, do Sở Nông nghiệp và Môi trường làm chủ đầu tư, vừa được bàn giao cho năm bản của "
+        "Công trình cấp nước dài 14 km, do Sở Nông nghiệp và Môi trường làm chủ đầu tư, vừa được bàn giao cho năm bản "
+        "của "
         "xã Pa Lon.");
   const auto texts = texts_of(page.article);
   REQUIRE(texts.size() == 8);
@@ -189,12 +190,14 @@ TEST_CASE("three pages around a saved text give what the text gives") {
   const std::string& lead = expected.article->lead;
   const std::vector<std::string> body = texts_of(*expected.article);
   const std::string pages[] = {
-      "<title>" + title + " | Trang tin</title>" + kMenu + "<div class='main'><h1>" + title + "</h1><p class='sapo'>" + lead +
-          "</p><div class='noidung'><p>" + lead + "</p>" + paragraphs(body) + "</div><h3>Tin liên quan</h3></div>",
+      "<title>" + title + " | Trang tin</title>" + kMenu + "<div class='main'><h1>" + title + "</h1><p class='sapo'>" +
+          lead + "</p><div class='noidung'><p>" + lead + "</p>" + paragraphs(body) +
+          "</div><h3>Tin liên quan</h3></div>",
       "<title>Trang tin</title><table><tr><td>" + std::string(kMenu) + "</td><td><div class='tieude'>" + title +
           "</div><b>" + lead + "</b><br><br>" + with_breaks(body) + "</td></tr></table>",
       "<title>" + title + "</title><article><header><h1>" + title + "</h1></header>" + paragraphs({lead, lead}) +
-          paragraphs(body) + "<p><b>Tin liên quan</b></p><ul><li><a href='/x'>Một bài khác của trang</a></li></ul></article>",
+          paragraphs(body) +
+          "<p><b>Tin liên quan</b></p><ul><li><a href='/x'>Một bài khác của trang</a></li></ul></article>",
   };
   for (const std::string& page : pages) {
     CAPTURE(page.substr(0, 300));
@@ -212,8 +215,22 @@ TEST_CASE("no page is too deep, too broad or too broken") {
   import_html(repeated("<b>Tin liên quan</b><br><a href=x>Một bài khác của trang</a>", 5000), as_is);
   import_html(repeated("<h2 class=title><a href=x>Tin khác</a>", 5000), as_is);
   std::mt19937 random(7);
-  constexpr std::string_view kPieces[] = {"<",  ">", "</", "<p>", "<table><td>", "<h1>", "Tin khác", "<script>", "\xFF", "&#",
-                                          "\"", "=", "<a href='", "<meta property=og:title content=", "{\"@graph\":[", " "};
+  constexpr std::string_view kPieces[] = {"<",
+                                          ">",
+                                          "</",
+                                          "<p>",
+                                          "<table><td>",
+                                          "<h1>",
+                                          "Tin khác",
+                                          "<script>",
+                                          "\xFF",
+                                          "&#",
+                                          "\"",
+                                          "=",
+                                          "<a href='",
+                                          "<meta property=og:title content=",
+                                          "{\"@graph\":[",
+                                          " "};
   for (int round = 0; round < 300; ++round) {
     std::string html;
     for (int i = 0; i < 200; ++i) {
@@ -223,4 +240,18 @@ TEST_CASE("no page is too deep, too broad or too broken") {
     }
     import_html(html, as_is);
   }
+}
+
+TEST_CASE("a long title that nothing but its class tells is no running text") {
+  const std::string title = "Sở Xây dựng tỉnh Hạ Lam công bố quy hoạch ba khu dân cư mới ven sông, giai đoạn 2024-2030";
+  const std::string text = repeated("Ba khu rộng 45 ha, có trường học, trạm y tế, công viên. ", 4);
+  const InputResult result = import_html("<title>Trang tin</title><table><tr><td><div class='tieude'>" + title +
+                                             "</div>14/05/2024 08:30<br><b>Sapô của bài.</b><br><br>" + text +
+                                             "<br><br>" + text + "</td></tr></table>",
+                                         as_is);
+  const Article& article = only(result).article;
+  CHECK(article.title == title);
+  CHECK(article.lead == "Sapô của bài.");
+  CHECK(article.body.size() == 2);
+  CHECK(iso_day(article.published.day) == "2024-05-14");
 }

@@ -1,4 +1,4 @@
-#include "import/lone_date.h"
+#include "import/day_line.h"
 
 #include <doctest/doctest.h>
 
@@ -9,7 +9,7 @@ using namespace bantin;
 namespace {
 
 std::string told(std::string_view line) {
-  const auto moment = lone_date(line);
+  const auto moment = day_line(line);
   return moment ? iso_day(moment->day) + " " + std::to_string(moment->second / 60) : "none";
 }
 

@@ -10,6 +10,6 @@
 namespace bantin {
 
 /// "Thứ năm, 13/01/2022 08:00 (GMT+7)", "Ngày đăng: 13-01-2022", "08:00 | 13/01/2022", "ngày 5 tháng 9 năm 2023".
-std::optional<Moment> lone_date(std::string_view text);
+std::optional<Moment> day_line(std::string_view text);
 
 }  // namespace bantin

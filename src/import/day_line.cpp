@@ -1,4 +1,4 @@
-#include "import/lone_date.h"
+#include "import/day_line.h"
 
 #include <regex>
 #include <string>
@@ -20,7 +20,7 @@ const std::regex kLine(R"(^[(]?(?:(?:ngay|dang|viet|cap nhat|xuat ban|luc|thoi g
 
 }  // namespace
 
-std::optional<Moment> lone_date(std::string_view text) {
+std::optional<Moment> day_line(std::string_view text) {
   constexpr size_t kLongest = 120;  // bytes
   if (text.size() > kLongest) return std::nullopt;
   const std::string plain = folded(text);

@@ -1,0 +1,21 @@
+// `bantin page`: a feed → the reader in one HTML file.
+#pragma once
+
+#include <string>
+
+#include "cli/command.h"
+
+namespace bantin {
+
+struct PageArguments {
+  std::string feed;
+  std::string output;
+  std::string shell;  ///< reader.html of the build; empty: the one that is found beside the command
+  bool with_pictures = false;
+  Language language = Language::vi;
+};
+
+/// Items that have problems, pictures that are missing and a page that is very large are named on the error stream.
+ExitCode page_command(const PageArguments& arguments, const Streams& streams);
+
+}  // namespace bantin
