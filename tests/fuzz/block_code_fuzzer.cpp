@@ -2,9 +2,9 @@
 // Seeds: build/fuzz/seeds/block_code/*
 #include "feed/block_code.h"
 
+#include "articles.h"
 #include "cli/utf8_nfc.h"
 #include "fuzz.h"
-#include "spans.h"
 
 void bantin::fuzz::read(std::string_view input) {
   Article article;

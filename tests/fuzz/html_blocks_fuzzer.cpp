@@ -2,10 +2,10 @@
 // Seeds: tests/data/html/*.html
 #include "import/html_blocks.h"
 
+#include "articles.h"
 #include "cli/utf8_nfc.h"
 #include "feed/block_code.h"
 #include "fuzz.h"
-#include "spans.h"
 
 void bantin::fuzz::read(std::string_view input) {
   Article article;

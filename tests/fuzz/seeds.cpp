@@ -49,6 +49,11 @@ void write_days(SeedFolder& seeds) {
   seeds.write("day", "digits", "13012022");
 }
 
+void write_department_map(SeedFolder& seeds) {
+  seeds.write("department_map", "two", R"({"departments": [{"id": "so-yt", "name": "Sở Y tế", "short_name": "Sở YT",
+    "aliases": ["soyte", "y tế"]}, {"name": "Sở Nội vụ"}]})");
+}
+
 void write_block_code(SeedFolder& seeds) {
   seeds.write("block_code", "text",
               "p\x1F"
@@ -148,6 +153,7 @@ int main(int count, char** arguments) {
   bantin::SeedFolder seeds(arguments[1]);
   bantin::write_days(seeds);
   bantin::write_block_code(seeds);
+  bantin::write_department_map(seeds);
   bantin::write_bundle(seeds);
   if (!seeds.has_failed()) return 0;
   std::fputs("bantin_fuzz_seeds: cannot write\n", stderr);

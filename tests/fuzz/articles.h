@@ -1,8 +1,9 @@
-// What holds for every article's spans, whatever it was read from.
+// What holds for every article, whatever it was read from.
 #pragma once
 
 #include "feed/model.h"
 #include "fuzz.h"
+#include "import/imported.h"
 
 namespace bantin::fuzz {
 
@@ -25,6 +26,11 @@ inline void demand_spans(const Article& article) {
       for (const Cell& cell : row) demand_spans(cell.text, cell.spans);
     }
   }
+}
+
+inline void demand_articles(const InputResult& result) {
+  demand(result.fault.empty() || result.articles.empty());
+  for (const Imported& imported : result.articles) demand_spans(imported.article);
 }
 
 }  // namespace bantin::fuzz
