@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <unordered_set>
 
 #include "bundle/bundle_reader.h"
@@ -47,6 +48,12 @@ PartHash BundleFolder::store(std::string_view content) {
     new_bytes_ += bytes.size();
   }
   return hash;
+}
+
+bool BundleFolder::keep(const std::string& name, std::string_view bytes) {
+  std::ifstream file(path_of(name), std::ios::binary);
+  if (file && std::string(std::istreambuf_iterator<char>(file), {}) == bytes) return true;
+  return !has_failed_ && write(name, bytes);
 }
 
 bool BundleFolder::write(const std::string& name, std::string_view bytes) {

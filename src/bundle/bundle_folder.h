@@ -33,6 +33,9 @@ class BundleFolder {
 
   /// Keeps the part unless it is there already.
   PartHash store(std::string_view content);
+  /// Keeps a file under its own name, whose readers may have it under that name already.
+  bool keep(const std::string& name, std::string_view bytes);
+  std::string path_of(const std::string& name) const { return path_ + "/" + name; }
   bool has_failed() const { return has_failed_; }
   /// Parts that were not there before, and their bytes as they are kept.
   uint64_t new_parts() const { return new_parts_; }

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 
+#include "bundle/picture_folder.h"
 #include "feed/json_feed_writer.h"
 
 namespace bantin {
@@ -27,6 +28,16 @@ nlohmann::ordered_json items_of(const std::string& part) {
   auto document = nlohmann::ordered_json::parse(part, nullptr, false);
   if (!document.is_object() || !document.contains("items")) return nullptr;
   return std::move(document["items"]);
+}
+
+// Without what packing adds.
+std::string as_it_was(const std::string& item) {
+  if (item.find(".480.webp 480w") == std::string::npos) return item;
+  auto json = nlohmann::ordered_json::parse(item, nullptr, false);
+  if (!json.is_object() || !json.contains("content_html")) return item;
+  auto& html = json["content_html"];
+  if (html.is_string()) html = without_variants(html.get<std::string>());
+  return json.dump();
 }
 
 // Items of blocks, the ones used last.
@@ -177,7 +188,7 @@ bool BundleReader::write_feed(const std::function<void(std::string_view)>& sink)
     const std::vector<std::string>* items = shelf.items(block);
     size_t place = 0;
     for (uint32_t other = block * kBlockNumbers; other < number; ++other) place += is_live[other] ? 1 : 0;
-    if (!items || place >= items->size() || !writer.add((*items)[place])) return false;
+    if (!items || place >= items->size() || !writer.add(as_it_was((*items)[place]))) return false;
   }
   writer.finish();
   return true;

@@ -137,6 +137,7 @@ std::optional<std::vector<PackItem>> PackInput::items(const std::vector<uint32_t
       PackItem& item = items[slots[i]];
       item.article = std::move(feed.articles[i]);
       if (id_hash(item.article.id) != entries_[entries[slots[i]]].id) return std::nullopt;
+      item.feed = files_[file].path();
       item.department = head_.departments[entries_[entries[slots[i]]].department];
     }
   }

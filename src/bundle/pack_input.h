@@ -26,6 +26,8 @@ struct PackWatch {
   std::function<void(const std::string& file, const Problem& problem)> problem;
   /// An article whose id an earlier one has; it is left out.
   std::function<void(const std::string& file, const std::string& id)> duplicate;
+  /// A picture beside the feed that is not there or cannot be read as one; the article keeps its address.
+  std::function<void(const std::string& file, const std::string& picture)> picture;
   /// Gives false to end the pack. `done` of `total`: bytes where it is reading, else articles.
   std::function<bool(PackStep step, uint64_t done, uint64_t total)> progress;
 
@@ -54,6 +56,7 @@ struct PackEntry {
 struct PackItem {
   Article article;
   Department department;
+  std::string feed;  ///< the file it is from
 };
 
 class PackInput {

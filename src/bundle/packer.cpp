@@ -9,6 +9,7 @@
 #include "bundle/manifest.h"
 #include "bundle/number_book.h"
 #include "bundle/part_documents.h"
+#include "bundle/picture_folder.h"
 #include "bundle/segment_writer.h"
 #include "feed/json_feed_writer.h"
 
@@ -19,7 +20,7 @@ namespace {
 class Packer {
  public:
   Packer(const PackOrder& order, const FeedReaders& readers, const PackWatch& watch)
-      : order_(order), watch_(watch), input_(readers), folder_(order.folder) {}
+      : order_(order), watch_(watch), input_(readers), folder_(order.folder), pictures_(folder_, watch) {}
 
   PackReport run() {
     if (take_folder() && read_feeds() && number_articles() && write_all()) commit();
@@ -137,8 +138,9 @@ class Packer {
     for (uint32_t first = 0; first < manifest_.numbers; first += kBlockNumbers, ++block) {
       const uint32_t end = std::min(first + kBlockNumbers, manifest_.numbers);
       if (!watch_.goes_on(PackStep::writing, first, manifest_.numbers)) return fail(PackFault::interrupted, "");
-      const auto items = items_between(first, end);
+      auto items = items_between(first, end);
       if (!items) return fail(PackFault::changed, order_.feeds.front());
+      for (PackItem& item : *items) pictures_.take(item.article.pictures, item.feed);
       const std::vector<std::string> texts = item_texts(*items);
       headlines.add(headlines_document(*items));
       const uint32_t part = articles.add(articles_document(texts));
@@ -227,6 +229,7 @@ class Packer {
   const PackWatch& watch_;
   PackInput input_;
   BundleFolder folder_;
+  PictureFolder pictures_;
   const StorePart store_ = [this](std::string_view content) { return folder_.store(content); };
   std::optional<BundleReader> before_;
   NumberBook book_;

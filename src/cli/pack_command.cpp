@@ -44,6 +44,9 @@ class PackTold {
     watch.duplicate = [this](const std::string& file, const std::string& id) {
       say_of(file, Say::duplicate_left_out, id);
     };
+    watch.picture = [this](const std::string& file, const std::string& picture) {
+      say_of(file, Say::no_packed_picture, picture);
+    };
     return watch;
   }
 

@@ -117,6 +117,8 @@ constexpr Entry kTable[] = {
     {"không phải là trang reader.html của bản này", "is no reader.html of this version"},
     {"trang nặng {} MB, nhiều máy sẽ mở rất chậm; hãy chia nhỏ bản tin hoặc bỏ --pictures",
      "the page has {} MB, which opens slowly on many machines; divide the feed or leave --pictures out"},
+    {"không có hình «{}» cạnh tệp bản tin, hoặc tệp không phải là hình JPEG, PNG, GIF hay WebP",
+     "there is no picture “{}” beside the feed, or it is no JPEG, PNG, GIF or WebP"},
     {"lỗi", "error"},
     {"cảnh báo", "warning"},
 };

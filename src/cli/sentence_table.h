@@ -95,7 +95,8 @@ enum class Say : uint8_t {
   no_picture,    ///< subject: its address
   no_shell,
   bad_shell,
-  large_page,  ///< subject: megabytes
+  large_page,         ///< subject: megabytes
+  no_packed_picture,  ///< subject: its path
   an_error,
   a_warning,
   count_,  // how many there are

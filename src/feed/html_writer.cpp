@@ -97,6 +97,7 @@ std::string table_html(const Table& table, const std::string& caption) {
 
 std::string picture_html(const Picture& picture, const std::string& caption) {
   std::string image = "<img src=\"" + escape_html(picture.source) + "\"";
+  if (!picture.srcset.empty()) image += " srcset=\"" + escape_html(picture.srcset) + "\"";
   if (picture.width > 0) image += " width=\"" + std::to_string(picture.width) + "\"";
   if (picture.height > 0) image += " height=\"" + std::to_string(picture.height) + "\"";
   image += " alt=\"" + escape_html(picture.alt) + "\">";
