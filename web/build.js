@@ -100,8 +100,7 @@ async function main() {
   }
   await put('NOTICES.txt', licences);
   await cp(join(root, 'data/sample.json'), join(fresh, 'data/sample.json'));
-  const isPicture = (/** @type {string} */ path) => !path.endsWith('.svg');
-  await cp(join(root, 'data/pictures'), join(fresh, 'data/pictures'), { recursive: true, filter: isPicture });
+  execFileSync(command, ['pack', join(root, 'data/sample.json'), '-o', join(fresh, 'data')], { stdio: 'pipe' });
   // dist/ is whole or the old one.
   await rm(dist, { recursive: true, force: true });
   await rename(fresh, dist);

@@ -16,12 +16,6 @@ namespace bantin {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-constexpr const char* kLockFile = ".pack.lock";
-
-}  // namespace
-
 BundleFolder::BundleFolder(std::string path) : path_(std::move(path)) {}
 
 BundleFolder::~BundleFolder() {
@@ -32,7 +26,7 @@ BundleFolder::~BundleFolder() {
 BundleFolder::Fault BundleFolder::lock() {
   std::error_code error;
   fs::create_directories(path_, error);
-  lock_ = ::open((path_ + "/" + kLockFile).c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0644);
+  lock_ = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (lock_ < 0) return Fault::unwritable;
   return ::flock(lock_, LOCK_EX | LOCK_NB) == 0 ? Fault::none : Fault::locked;
 }
