@@ -164,7 +164,9 @@ export class Library {
   async #search() {
     const { bridge, act, note } = this.#owner;
     const start = performance.now();
-    for (let words = bridge.missingWords(); words.length > 0; words = bridge.missingWords()) {
+    let words = bridge.missingWords();
+    if (words.length === 0) return;
+    for (; words.length > 0; words = bridge.missingWords()) {
       const bundle = this.#bundle;
       try {
         const found = await bundle.matching(words);

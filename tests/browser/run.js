@@ -1,7 +1,7 @@
 /**
  * Runs the browser tests: node tests/browser/run.js [--long] [FILTER…]
  *
- * Finds tests/browser/**\/*.test.js whose path holds a FILTER (all without one), runs them one after the other by Node's own
+ * Finds tests/browser/**\/*.test.js whose path holds a FILTER (all without one), runs them two at a time by Node's own
  * test runner, each file in a process of its own. Prints a line a file, failures in full and skips with their reasons;
  * the last line is "N passed, N failed" (", N skipped" when any are). Exit code 0: all passed, 1: not, 2: wrong usage.
  * --long sets BANTIN_LONG=1 for the tests.
@@ -14,7 +14,9 @@ import { inspect, parseArgs } from 'node:util';
 
 const kFolder = dirname(fileURLToPath(import.meta.url));
 const kRoot = join(kFolder, '..', '..');
-const kFileMinutes = 5;
+/** Browsers wait more than they work. */
+const kAtOnce = 2;
+const kFileMinutes = 8;
 const kLongFileMinutes = 60;
 
 /**
@@ -47,13 +49,17 @@ async function main() {
     return;
   }
   const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const file of files) {
-    if (stop.signal.aborted) break;
-    const outcome = await runFile(file, values.long ? kLongFileMinutes : kFileMinutes);
-    total.passed += outcome.passed;
-    total.failed += outcome.failures.length;
-    total.skipped += outcome.skips.length;
-  }
+  const next = files.values();
+  const takeFiles = async () => {
+    for (const file of next) {
+      if (stop.signal.aborted) break;
+      const outcome = await runFile(file, values.long ? kLongFileMinutes : kFileMinutes);
+      total.passed += outcome.passed;
+      total.failed += outcome.failures.length;
+      total.skipped += outcome.skips.length;
+    }
+  };
+  await Promise.all(Array.from({ length: kAtOnce }, takeFiles));
   console.log(counts(total.passed, total.failed, total.skipped));
   process.exitCode ??= total.failed ? 1 : 0;
 }
