@@ -4,6 +4,8 @@
 #include <ostream>
 
 #include "cli/file.h"
+#include "cli/interruption.h"
+#include "cli/progress.h"
 #include "cli/sentence_table.h"
 #include "cli/utf8_nfc.h"
 #include "feed/json_feed.h"
@@ -42,13 +44,20 @@ std::vector<Remark> remarks_on(std::string_view json, const CheckArguments& argu
 
 ExitCode check_command(const CheckArguments& arguments, const Streams& streams) {
   std::vector<FileRemarks> files;
+  files.reserve(arguments.feeds.size());
+  Progress progress(streams.terminal, arguments.language);
+  uint64_t done = 0;
   for (const std::string& path : arguments.feeds) {
+    if (Interruption::is_asked()) return interrupted(arguments.language, streams);
+    progress.show({Say::checking, ProgressUnit::files}, done++, arguments.feeds.size());
     if (const auto json = read_file(path)) {
       files.push_back({path, remarks_on(*json, arguments)});
     } else {
+      progress.wipe();
       streams.error << path << ": " << say(Say::unreadable, arguments.language) << '\n';
     }
   }
+  progress.wipe();
   if (arguments.as_json) {
     streams.out << remarks_as_json(files);
   } else {

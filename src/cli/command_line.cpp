@@ -5,6 +5,7 @@
 
 #include "cli/check_command.h"
 #include "cli/import_command.h"
+#include "cli/interruption.h"
 #include "cli/pack_command.h"
 #include "cli/page_command.h"
 #include "cli/sentence_table.h"
@@ -36,6 +37,7 @@ class CommandLine {
     add_check();
     add_pack();
     add_page();
+    program_.footer(words(Say::exit_codes));
   }
 
   ExitCode run(std::vector<std::string> arguments, const Streams& streams) {
@@ -45,6 +47,7 @@ class CommandLine {
     } catch (const CLI::ParseError& error) {
       return end(error, streams);
     }
+    const Interruption interruption;
     if (check_->parsed()) return check_command(check_arguments_, streams);
     if (pack_->parsed()) return pack_command(pack_arguments_, streams);
     if (page_->parsed()) return page_command(page_arguments_, streams);

@@ -109,6 +109,19 @@ constexpr Entry kTable[] = {
     {"  bài rút: {}", "  withdrawn: {}"},
     {"  số phần mới: {}", "  new parts: {}"},
     {"  số byte mới, kể cả bundle.json: {}", "  new bytes, bundle.json included: {}"},
+    {"Đang đọc", "Reading"},
+    {"Đang ghi", "Writing"},
+    {"Đang lập chỉ mục", "Indexing"},
+    {"Đang kiểm tra", "Checking"},
+    {"bài", "articles"},
+    {"tệp", "files"},
+    {"phần", "parts"},
+    {"còn {}", "{} left"},
+    {"Mã kết thúc: 0 xong, 1 tệp đầu vào có lỗi, 2 dùng sai lệnh, 3 không đọc hoặc không ghi được tệp, 130 bị ngắt "
+     "giữa chừng (Ctrl-C; không có tệp nào bị ghi dở).",
+     "Exit codes: 0 done, 1 the input has errors, 2 wrong usage, 3 a file could not be read or written, 130 "
+     "interrupted "
+     "(Ctrl-C; no file is left half written)."},
     {"số lỗi trong tệp: {}; xem từng lỗi bằng lệnh check", "problems in it: {}; check names them"},
     {"không gói được hình «{}»; cần tệp JPEG, PNG, GIF, WebP hoặc AVIF trong thư mục của tệp bản tin",
      "the picture “{}” was not taken in; it has to be a JPEG, PNG, GIF, WebP or AVIF in the feed's folder"},

@@ -91,6 +91,15 @@ enum class Say : uint8_t {
   packed_withdrawn,
   packed_parts,
   packed_bytes,
+  reading,  ///< what is being done (cli/progress.h)
+  writing,
+  indexing,
+  checking,
+  unit_articles,
+  unit_files,
+  unit_parts,
+  time_left,     ///< subject: minutes and seconds
+  exit_codes,    ///< of all commands
   has_problems,  ///< subject: how many
   no_picture,    ///< subject: its address
   no_shell,
