@@ -4,6 +4,7 @@
 //   bantin check [--format text|json] FEED…
 //   bantin pack [--fresh] FEED… -o DIR
 //   bantin page [--pictures] [--shell reader.html] FEED -o reader.html
+//   bantin completion bash|zsh|fish
 // Exit codes: 0 done, 1 the input has errors, 2 wrong usage, 3 a file could not be read or written, 130 interrupted.
 #include <unistd.h>
 

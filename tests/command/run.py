@@ -6,6 +6,7 @@ import os
 import pathlib
 import pty
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -102,6 +103,42 @@ def test_progress_is_shown_to_a_terminal_and_wiped(folder):
 def test_progress_is_not_shown_to_a_file(folder):
     error = run('pack', corpus(folder), '-o', folder / 'b').stderr
     assert '\r' not in error and '\x1b' not in error, error
+
+
+def completed(*words):
+    """What bash offers for the last of these words."""
+    script = r'''
+source <("$1" --lang=en completion bash)
+shift
+COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+_bantin
+printf '%s\n' "${COMPREPLY[@]}"'''
+    result = subprocess.run(['bash', '-c', script, 'bash', BANTIN, *words], capture_output=True, text=True)
+    assert result.returncode == 0 and not result.stderr, result.stderr
+    return result.stdout.split()
+
+
+def test_bash_completes_commands_options_and_their_values(folder):
+    assert completed('bantin', '') == ['import', 'check', 'pack', 'page', 'completion']
+    assert completed('bantin', 'pa') == ['pack', 'page']
+    assert '--version' in completed('bantin', '-')
+    assert completed('bantin', 'import', '--dep') == ['--department', '--departments']
+    assert completed('bantin', 'import', '--from', 'w') == ['wordpress']
+    assert completed('bantin', 'import', '--from', '=', 'r') == ['rss']
+    assert completed('bantin', 'import', '--encoding', '=') == ['utf-8', 'utf-16', 'windows-1258', 'tcvn3', 'vni']
+    assert completed('bantin', '--lang', 'en', 'check', '--f') == ['--format']
+    assert completed('bantin', 'completion', '') == ['bash', 'zsh', 'fish']
+    # Paths are the shell's own matter.
+    assert completed('bantin', 'check', 'fe') == completed('bantin', 'import', '-o', '') == []
+
+
+def test_the_script_of_each_shell_is_one(folder):
+    for shell in ('bash', 'zsh', 'fish'):
+        script = run('completion', shell).stdout
+        assert script
+        if shutil.which(shell):
+            check = subprocess.run([shell, '-n'], input=script, capture_output=True, text=True)
+            assert check.returncode == 0 and not check.stderr, check.stderr
 
 
 def main():
