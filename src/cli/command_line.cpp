@@ -124,7 +124,7 @@ class CommandLine {
     const auto read_format = [this](const std::string& format) { check_arguments_.as_json = format == "json"; };
     choose_from(command.add_option_function<std::string>("--format", read_format, words(Say::about_format)),
                 {"text", "json"});
-    command.add_option("FEED", check_arguments_.feeds, words(Say::about_feed))->required()->type_name("FILE");
+    command.add_option("FEED", check_arguments_.feeds, words(Say::about_checked))->required()->type_name("FILE");
   }
 
   void add_pack() {

@@ -23,6 +23,8 @@ constexpr Example kExamples[] = {
     {"import", "bantin import --from wordpress --encoding tcvn3 xuat.xml -o feed.json",
      "tệp xuất của WordPress viết bằng phông TCVN3", "a WordPress export written in a TCVN3 font"},
     {"check", "bantin check feed.json", "mọi lỗi của một tệp bản tin", "every problem of a feed"},
+    {"check", "bantin check goi", "một gói: phần nào thiếu, hỏng hoặc không khớp",
+     "a bundle: parts that are missing, damaged or in disagreement"},
     {"check", "bantin check --format json feed.json > loi.json", "các lỗi, cho chương trình khác đọc",
      "the problems, for another program to read"},
     {"pack", "bantin pack feed.json -o goi", "gói một tệp bản tin; lần sau chỉ ghi những gì đã đổi",

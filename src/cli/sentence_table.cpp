@@ -12,7 +12,8 @@ struct Entry {
 constexpr Entry kTable[] = {
     {"Tạo và kiểm tra tệp bản tin cho trình đọc Bản Tin.", "Makes and checks feeds for the reader Bản Tin."},
     {"Đưa các bài viết vào một tệp bản tin", "Makes one feed of texts, web pages and other feeds"},
-    {"Nêu từng lỗi của tệp bản tin, chỗ có lỗi và cách sửa", "Names every problem of a feed, its place and remedy"},
+    {"Nêu từng lỗi của tệp bản tin hoặc gói, chỗ có lỗi và cách sửa",
+     "Names every problem of a feed or bundle, its place and remedy"},
     {"Tạo một trang HTML duy nhất gồm trình đọc và các bài", "Makes one HTML file of the reader and a feed's articles"},
     {"In hướng dẫn này", "Print this help"},
     {"In số phiên bản", "Print the version"},
@@ -28,6 +29,7 @@ constexpr Entry kTable[] = {
     {"Các tệp bài viết, hoặc thư mục chứa chúng", "The inputs to read, or folders of them"},
     {"text cho người đọc, json cho chương trình", "text for people, json for programs"},
     {"Các tệp bản tin", "The feeds to read"},
+    {"Các tệp bản tin, hoặc thư mục của các gói", "The feeds, or the folders of bundles"},
     {"Tệp bản tin", "The feed to read"},
     {"Trang HTML sẽ được ghi", "The page to write"},
     {"Trang reader.html có sẵn dùng làm khuôn (bỏ trống: tệp ở cạnh chương trình)",

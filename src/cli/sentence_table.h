@@ -27,6 +27,7 @@ enum class Say : uint8_t {
   about_input,
   about_format,
   about_feed,
+  about_checked,
   about_page_feed,
   about_page_output,
   about_shell,
