@@ -4,19 +4,14 @@
  *     assert.deepEqual(feedFaults(JSON.parse(text)), []);
  *     assert.deepEqual(validateBundle('dist/data'), []);
  */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { contentOf, hashesOf, manifestOf } from './bundle_folder.js';
 import { pathOf } from './bundle_maker.js';
 
-/** @typedef {import('../../web/bundle_manifest.js').Manifest} Manifest */
-/** @typedef {import('../../web/bundle_manifest.js').Table} Table */
-
 const kData = join(import.meta.dirname, '../../data');
-const kHashBytes = 32;
 
 const ajv = new Ajv2020({ allErrors: true, strictTypes: false });
 formats.default(ajv);
@@ -36,8 +31,7 @@ export function validateBundle(folder) {
   const faults = [];
   const add = (/** @type {string} */ file, /** @type {string[]} */ found) =>
     faults.push(...found.map((fault) => file + fault));
-  /** @type {Manifest} */
-  const manifest = JSON.parse(readFileSync(join(folder, 'bundle.json'), 'utf8'));
+  const manifest = manifestOf(folder);
   add('bundle.json', manifestFaults(manifest));
   if (faults.length) return faults;
   for (const table of [manifest.headlines, manifest.articles]) {
@@ -47,25 +41,6 @@ export function validateBundle(folder) {
     for (const hash of hashes) add(pathOf(hash), feedFaults(JSON.parse(contentOf(folder, hash).toString())));
   }
   return faults;
-}
-
-/** The hashes of a table's parts in order. @param {string} folder @param {Table} table @returns {string[]} */
-function hashesOf(folder, table) {
-  return table.pages.flatMap((hash) => {
-    const page = contentOf(folder, hash);
-    if (page[0] !== 'P'.charCodeAt(0)) throw new Error(`${pathOf(hash)} is no page`);
-    const count = (page.length - 1) / kHashBytes;
-    return Array.from({ length: count }, (_, i) =>
-      page.subarray(1 + i * kHashBytes, 1 + (i + 1) * kHashBytes).toString('hex'),
-    );
-  });
-}
-
-/** @param {string} folder @param {string} hash */
-function contentOf(folder, hash) {
-  const content = gunzipSync(readFileSync(join(folder, pathOf(hash))));
-  if (createHash('sha256').update(content).digest('hex') !== hash) throw new Error(`${pathOf(hash)} has another hash`);
-  return content;
 }
 
 /** @param {string} schema a file in data/ @returns {(value: unknown) => string[]} */
