@@ -16,6 +16,19 @@ namespace bantin {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+// Whether the file is this part. One that was damaged is not, whatever its name says.
+bool holds(const std::string& path, std::string_view content) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return false;
+  const std::string bytes(std::istreambuf_iterator<char>(file), {});
+  const auto kept = gunzip(bytes);
+  return kept && *kept == content;
+}
+
+}  // namespace
+
 BundleFolder::BundleFolder(std::string path) : path_(std::move(path)) {}
 
 BundleFolder::~BundleFolder() {
@@ -34,11 +47,10 @@ BundleFolder::Fault BundleFolder::lock() {
 PartHash BundleFolder::store(std::string_view content) {
   const PartHash hash = hash_of(content);
   const std::string name = part_path(hash);
-  std::error_code error;
-  if (has_failed_ || fs::exists(path_ + "/" + name, error)) return hash;
+  if (has_failed_ || holds(path_ + "/" + name, content)) return hash;
   const std::string bytes = gzip(content);
   if (write(name, bytes)) {
-    ++new_parts_;
+    new_.push_back(hash);
     new_bytes_ += bytes.size();
   }
   return hash;
@@ -48,6 +60,17 @@ bool BundleFolder::keep(const std::string& name, std::string_view bytes) {
   std::ifstream file(path_of(name), std::ios::binary);
   if (file && std::string(std::istreambuf_iterator<char>(file), {}) == bytes) return true;
   return !has_failed_ && write(name, bytes);
+}
+
+void BundleFolder::give_up() {
+  std::error_code ignored;
+  for (const PartHash& part : new_) {
+    const fs::path file = fs::path(path_) / part_path(part);
+    fs::remove(file, ignored);
+    fs::remove(file.parent_path(), ignored);  // only where nothing else is in it
+  }
+  fs::remove(fs::path(path_) / "parts", ignored);
+  new_.clear();
 }
 
 bool BundleFolder::write(const std::string& name, std::string_view bytes) {

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "bundle/manifest.h"
 #include "bundle/part.h"
@@ -31,15 +32,18 @@ class BundleFolder {
   /// Makes the folder where needed and takes its lock.
   Fault lock();
 
-  /// Keeps the part unless it is there already.
+  /// Keeps the part unless it is there already, whole.
   PartHash store(std::string_view content);
   /// Keeps a file under its own name, whose readers may have it under that name already.
   bool keep(const std::string& name, std::string_view bytes);
   std::string path_of(const std::string& name) const { return path_ + "/" + name; }
   bool has_failed() const { return has_failed_; }
   /// Parts that were not there before, and their bytes as they are kept.
-  uint64_t new_parts() const { return new_parts_; }
+  uint64_t new_parts() const { return new_.size(); }
   uint64_t new_bytes() const { return new_bytes_; }
+
+  /// Takes away what store() has written: the folder is as it was.
+  void give_up();
 
   /// Makes this the bundle of the folder.
   void commit(const std::string& manifest_json);
@@ -51,7 +55,8 @@ class BundleFolder {
   std::string path_;
   int lock_ = -1;
   bool has_failed_ = false;
-  uint64_t new_parts_ = 0, new_bytes_ = 0;
+  std::vector<PartHash> new_;  // parts written
+  uint64_t new_bytes_ = 0;
 };
 
 }  // namespace bantin

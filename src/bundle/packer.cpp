@@ -24,6 +24,7 @@ class Packer {
 
   PackReport run() {
     if (take_folder() && read_feeds() && number_articles() && write_all()) commit();
+    if (report_.fault != PackFault::none) folder_.give_up();
     return std::move(report_);
   }
 

@@ -1,9 +1,14 @@
 #include "cli/check_command.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
 
+#include "bundle/bundle_check.h"
+#include "cli/bundle_path.h"
 #include "cli/file.h"
+#include "cli/interruption.h"
+#include "cli/progress.h"
 #include "cli/sentence_table.h"
 #include "cli/utf8_nfc.h"
 #include "feed/json_feed.h"
@@ -16,8 +21,10 @@ namespace {
 
 void tell(const Remark& remark, const std::string& file, Language language, std::ostream& out) {
   const Say severity = remark.severity == Severity::error ? Say::an_error : Say::a_warning;
-  out << file << ':' << remark.line << ':' << remark.column << ": " << say(severity, language) << " [" << remark.code
-      << "] " << (remark.pointer.empty() ? "" : remark.pointer + ": ") << remark.message << '\n'
+  out << file;
+  if (remark.line > 0) out << ':' << remark.line << ':' << remark.column;
+  out << ": " << say(severity, language) << " [" << remark.code << "] "
+      << (remark.pointer.empty() ? "" : remark.pointer + ": ") << remark.message << '\n'
       << "  → " << remark.remedy << '\n';
 }
 
@@ -38,26 +45,81 @@ std::vector<Remark> remarks_on(std::string_view json, const CheckArguments& argu
   return remarks;
 }
 
+Remark remark_of(const BundleProblem& problem, Language language) {
+  return {Severity::error,
+          std::string(code_name(problem.fault)),
+          0,
+          0,
+          {},
+          sentence(problem, language),
+          std::string(remedy(problem, language))};
+}
+
+class Checker {
+ public:
+  Checker(const CheckArguments& arguments, const Streams& streams)
+      : arguments_(arguments), streams_(streams), progress_(streams.terminal, arguments.language) {}
+
+  ExitCode run() {
+    for (const std::string& path : arguments_.feeds) {
+      if (Interruption::is_asked()) break;
+      if (arguments_.feeds.size() > 1)
+        progress_.show({Say::checking, ProgressUnit::files}, done_, arguments_.feeds.size());
+      ++done_;
+      check(path);
+    }
+    progress_.wipe();
+    if (Interruption::is_asked()) return interrupted(arguments_.language, streams_);
+    if (arguments_.as_json) {
+      streams_.out << remarks_as_json(files_);
+    } else {
+      for (const FileRemarks& file : files_) tell(file, arguments_.language, streams_.out);
+    }
+    if (is_any_unreadable_) return kFileTrouble;
+    const bool is_bad =
+        std::any_of(files_.begin(), files_.end(), [](const auto& file) { return has_errors(file.remarks); });
+    return is_bad ? kInputHasErrors : kDone;
+  }
+
+ private:
+  void check(const std::string& path) {
+    std::error_code error;
+    if (const auto bundle = bundle_path(path)) {
+      check_bundle_at(*bundle, path);
+    } else if (std::filesystem::is_directory(path, error)) {
+      check_bundle_at({path, "bundle.json"}, path);
+    } else if (const auto json = read_file(path)) {
+      files_.push_back({path, remarks_on(*json, arguments_)});
+    } else {
+      progress_.wipe();
+      streams_.error << path << ": " << say(Say::unreadable, arguments_.language) << '\n';
+      is_any_unreadable_ = true;
+    }
+  }
+
+  void check_bundle_at(const BundlePath& bundle, const std::string& path) {
+    const auto watch = [this](uint64_t done, uint64_t parts) {
+      progress_.show({Say::checking, ProgressUnit::parts}, done, parts);
+      return !Interruption::is_asked();
+    };
+    const BundleCheck result = check_bundle(bundle.folder, bundle.manifest, {utf8_nfc, html_blocks}, watch);
+    for (const BundleProblem& problem : result.problems)
+      files_.push_back({bundle.file(problem.file), {remark_of(problem, arguments_.language)}});
+    if (result.problems.empty()) files_.push_back({path, {}});
+  }
+
+  const CheckArguments& arguments_;
+  const Streams& streams_;
+  Progress progress_;
+  std::vector<FileRemarks> files_;
+  uint64_t done_ = 0;
+  bool is_any_unreadable_ = false;
+};
+
 }  // namespace
 
 ExitCode check_command(const CheckArguments& arguments, const Streams& streams) {
-  std::vector<FileRemarks> files;
-  for (const std::string& path : arguments.feeds) {
-    if (const auto json = read_file(path)) {
-      files.push_back({path, remarks_on(*json, arguments)});
-    } else {
-      streams.error << path << ": " << say(Say::unreadable, arguments.language) << '\n';
-    }
-  }
-  if (arguments.as_json) {
-    streams.out << remarks_as_json(files);
-  } else {
-    for (const FileRemarks& file : files) tell(file, arguments.language, streams.out);
-  }
-  if (files.size() < arguments.feeds.size()) return kFileTrouble;
-  const bool is_bad =
-      std::any_of(files.begin(), files.end(), [](const auto& file) { return has_errors(file.remarks); });
-  return is_bad ? kInputHasErrors : kDone;
+  return Checker(arguments, streams).run();
 }
 
 }  // namespace bantin

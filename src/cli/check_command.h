@@ -1,4 +1,4 @@
-// `bantin check`: every error of every feed, and what is likely a mistake.
+// `bantin check`: every error of every feed and bundle, and what is likely a mistake.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 namespace bantin {
 
 struct CheckArguments {
-  std::vector<std::string> feeds;
+  std::vector<std::string> feeds;  ///< or bundles: folders, or their manifests
   bool as_json = false;
   Day today = kUndated;  ///< kUndated: no date is in the future
   Language language = Language::vi;

@@ -2,9 +2,17 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <ostream>
 #include <string_view>
 
+#include "cli/sentence_table.h"
+
 namespace bantin {
+
+ExitCode interrupted(Language language, const Streams& streams) {
+  streams.error << say(Say::interrupted, language) << '\n';
+  return kInterrupted;
+}
 
 Language language_of_environment() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {

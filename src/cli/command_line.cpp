@@ -4,7 +4,11 @@
 #include <algorithm>
 
 #include "cli/check_command.h"
+#include "cli/command_outline.h"
+#include "cli/completion.h"
+#include "cli/help.h"
 #include "cli/import_command.h"
+#include "cli/interruption.h"
 #include "cli/pack_command.h"
 #include "cli/page_command.h"
 #include "cli/sentence_table.h"
@@ -29,6 +33,8 @@ Language language_of(const std::vector<std::string>& arguments) {
 class CommandLine {
  public:
   explicit CommandLine(Language language) : language_(language), program_(words(Say::about), "bantin") {
+    program_.formatter(help_formatter(language_));
+    program_.option_defaults()->group(words(Say::label_options));
     set_up(program_);
     program_.set_version_flag("--version", kVersion, words(Say::about_version));
     program_.require_subcommand(1);
@@ -36,6 +42,8 @@ class CommandLine {
     add_check();
     add_pack();
     add_page();
+    add_completion();
+    program_.footer(words(Say::exit_codes));
   }
 
   ExitCode run(std::vector<std::string> arguments, const Streams& streams) {
@@ -45,6 +53,11 @@ class CommandLine {
     } catch (const CLI::ParseError& error) {
       return end(error, streams);
     }
+    if (completion_->parsed()) {
+      streams.out << completion_script(shell_called(shell_), outline_of(program_));
+      return kDone;
+    }
+    const Interruption interruption;
     if (check_->parsed()) return check_command(check_arguments_, streams);
     if (pack_->parsed()) return pack_command(pack_arguments_, streams);
     if (page_->parsed()) return page_command(page_arguments_, streams);
@@ -56,11 +69,18 @@ class CommandLine {
 
   void set_up(CLI::App& app) {
     app.set_help_flag("-h,--help", words(Say::about_help));
-    app.add_option("--lang", language_name_, words(Say::about_language))->check(CLI::IsMember({"vi", "en"}));
+    choose_from(app.add_option("--lang", language_name_, words(Say::about_language)), {"vi", "en"});
+  }
+
+  // The choices stand in the place of the option's type, for the help and for completion.
+  static void choose_from(CLI::Option* option, const std::vector<std::string>& choices) {
+    option->type_name("{" + CLI::detail::join(choices, ",") + "}")->check(CLI::IsMember(choices).description(""));
   }
 
   CLI::App& add_command(const char* name, Say about) {
     CLI::App& command = *program_.add_subcommand(name, words(about));
+    command.group(words(Say::label_commands));
+    command.footer(examples_of(name, language_));
     set_up(command);
     return command;
   }
@@ -84,14 +104,16 @@ class CommandLine {
       day = parse_typed_day(text);
       if (day == kUndated) throw CLI::ValidationError("--date", words(Say::bad_date, text));
     };
-    command.add_option_function<std::string>("--from", read_kind, words(Say::about_from));
-    command.add_option_function<std::string>("--encoding", read_encoding, words(Say::about_encoding));
-    command.add_option("--title", arguments.title, words(Say::about_title));
-    command.add_option("--department", arguments.department, words(Say::about_department));
-    command.add_option_function<std::string>("--date", read_day, words(Say::about_date));
-    command.add_option("--departments", arguments.departments, words(Say::about_departments));
-    command.add_option("-o,--output", arguments.output, words(Say::about_output))->required();
-    command.add_option("INPUT", arguments.inputs, words(Say::about_input))->required();
+    command.add_option_function<std::string>("--from", read_kind, words(Say::about_from))
+        ->type_name("{text,html,rss,atom,wordpress,json}");
+    command.add_option_function<std::string>("--encoding", read_encoding, words(Say::about_encoding))
+        ->type_name("{utf-8,utf-16,windows-1258,tcvn3,vni}");
+    command.add_option("--title", arguments.title, words(Say::about_title))->type_name("WORDS");
+    command.add_option("--department", arguments.department, words(Say::about_department))->type_name("WORDS");
+    command.add_option_function<std::string>("--date", read_day, words(Say::about_date))->type_name("DAY");
+    command.add_option("--departments", arguments.departments, words(Say::about_departments))->type_name("FILE");
+    command.add_option("-o,--output", arguments.output, words(Say::about_output))->required()->type_name("FILE");
+    command.add_option("INPUT", arguments.inputs, words(Say::about_input))->required()->type_name("FILE");
   }
 
   void add_check() {
@@ -100,18 +122,20 @@ class CommandLine {
     check_arguments_.language = language_;
     check_arguments_.today = current_day();
     const auto read_format = [this](const std::string& format) { check_arguments_.as_json = format == "json"; };
-    command.add_option_function<std::string>("--format", read_format, words(Say::about_format))
-        ->check(CLI::IsMember({"text", "json"}));
-    command.add_option("FEED", check_arguments_.feeds, words(Say::about_feed))->required();
+    choose_from(command.add_option_function<std::string>("--format", read_format, words(Say::about_format)),
+                {"text", "json"});
+    command.add_option("FEED", check_arguments_.feeds, words(Say::about_checked))->required()->type_name("FILE");
   }
 
   void add_pack() {
     CLI::App& command = add_command("pack", Say::about_pack);
     pack_ = &command;
     pack_arguments_.language = language_;
-    command.add_option("-o,--output", pack_arguments_.output, words(Say::about_bundle_output))->required();
+    command.add_option("-o,--output", pack_arguments_.output, words(Say::about_bundle_output))
+        ->required()
+        ->type_name("FOLDER");
     command.add_flag("--fresh", pack_arguments_.is_fresh, words(Say::about_fresh));
-    command.add_option("FEED", pack_arguments_.feeds, words(Say::about_feed))->required();
+    command.add_option("FEED", pack_arguments_.feeds, words(Say::about_feed))->required()->type_name("FILE");
   }
 
   void add_page() {
@@ -119,10 +143,16 @@ class CommandLine {
     page_ = &command;
     PageArguments& arguments = page_arguments_;
     arguments.language = language_;
-    command.add_option("--shell", arguments.shell, words(Say::about_shell));
+    command.add_option("--shell", arguments.shell, words(Say::about_shell))->type_name("FILE");
     command.add_flag("--pictures", arguments.with_pictures, words(Say::about_pictures));
-    command.add_option("-o,--output", arguments.output, words(Say::about_page_output))->required();
-    command.add_option("FEED", arguments.feed, words(Say::about_page_feed))->required();
+    command.add_option("-o,--output", arguments.output, words(Say::about_page_output))->required()->type_name("FILE");
+    command.add_option("FEED", arguments.feed, words(Say::about_page_feed))->required()->type_name("FILE");
+  }
+
+  void add_completion() {
+    CLI::App& command = add_command("completion", Say::about_completion);
+    completion_ = &command;
+    choose_from(command.add_option("SHELL", shell_, words(Say::about_shell_name))->required(), {"bash", "zsh", "fish"});
   }
 
   ExitCode end(const CLI::ParseError& error, const Streams& streams) {
@@ -151,8 +181,8 @@ class CommandLine {
 
   Language language_;
   CLI::App program_;
-  CLI::App *check_ = nullptr, *pack_ = nullptr, *page_ = nullptr;
-  std::string language_name_;
+  CLI::App *check_ = nullptr, *pack_ = nullptr, *page_ = nullptr, *completion_ = nullptr;
+  std::string language_name_, shell_;
   ImportArguments import_arguments_;
   CheckArguments check_arguments_;
   PackArguments pack_arguments_;

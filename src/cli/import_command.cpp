@@ -6,6 +6,8 @@
 #include "cli/file.h"
 #include "cli/import_report.h"
 #include "cli/input_files.h"
+#include "cli/interruption.h"
+#include "cli/progress.h"
 #include "cli/sentence_table.h"
 #include "cli/utf8_nfc.h"
 #include "feed/json_feed_writer.h"
@@ -40,10 +42,11 @@ class FeedName {
 
 class Import {
  public:
-  Import(const ImportArguments& arguments, std::ostream& error)
+  Import(const ImportArguments& arguments, const Streams& streams)
       : arguments_(arguments),
         options_{utf8_nfc(repaired(arguments.title)), utf8_nfc(repaired(arguments.department)), arguments.day},
-        report_(error, arguments.language) {}
+        progress_(streams.terminal, arguments.language),
+        report_(streams.error, arguments.language, progress_) {}
 
   ExitCode run() {
     if (const ExitCode code = read_departments(); code != kDone) return code;
@@ -55,11 +58,15 @@ class Import {
       report_.line(say_it(Say::empty_folder));
       worst = kInputHasErrors;
     }
+    uint64_t done = 0;
     for (const std::string& path : inputs.files) {
+      if (Interruption::is_asked()) return kInterrupted;
+      progress_.show({Say::reading, ProgressUnit::files}, done++, inputs.files.size());
       const ExitCode code = add_file(path);
       if (code == kWrongUsage) return code;
       worst = std::max(worst, code);
     }
+    progress_.wipe();
     if (worst == kDone && merger_.size() == 0) worst = kInputHasErrors;
     return worst;
   }
@@ -134,6 +141,7 @@ class Import {
 
   const ImportArguments& arguments_;
   ImportOptions options_;
+  Progress progress_;
   ImportReport report_;
   DepartmentMap departments_;
   FeedMerger merger_;
@@ -159,9 +167,10 @@ ExitCode import_command(const ImportArguments& arguments, const Streams& streams
     streams.error << wrong << '\n';
     return kWrongUsage;
   }
-  Import import(arguments, streams.error);
+  Import import(arguments, streams);
   ExitCode code = import.run();
   if (code == kWrongUsage) return code;
+  if (Interruption::is_asked()) code = interrupted(arguments.language, streams);
   const Feed feed = code == kDone ? import.feed() : Feed();
   if (code == kDone && !write_file(arguments.output, write_feed(feed))) {
     streams.error << arguments.output << ": " << say(Say::unwritable, arguments.language) << '\n';

@@ -23,19 +23,24 @@ static_assert(is_row(Say::map_not_json, Say::map_ambiguous, static_cast<size_t>(
 
 }  // namespace
 
-void ImportReport::line(const std::string& sentence) { out_ << input_ << ": " << sentence << '\n'; }
+std::ostream& ImportReport::out() {
+  progress_.wipe();
+  return out_;
+}
+
+void ImportReport::line(const std::string& sentence) { out() << input_ << ": " << sentence << '\n'; }
 
 void ImportReport::tell(const ReadInput& read) {
   const InputResult& result = read.result;
   if (read.encoding) line(explained(*read.encoding));
   if (!result.fault.empty()) {
     const std::string place = result.line > 0 ? ":" + std::to_string(result.line) : "";
-    out_ << input_ << place << ": "
-         << say(Say::unreadable_as, language_, std::string(kind_name(read.kind)) + ": " + result.fault) << '\n';
+    out() << input_ << place << ": "
+          << say(Say::unreadable_as, language_, std::string(kind_name(read.kind)) + ": " + result.fault) << '\n';
   }
   for (const Problem& problem : read.problems) {
-    out_ << input_ << ':' << problem.line << ':' << problem.column << ": [" << code_name(problem.code) << "] "
-         << sentence(problem, language_) << '\n';
+    out() << input_ << ':' << problem.line << ':' << problem.column << ": [" << code_name(problem.code) << "] "
+          << sentence(problem, language_) << '\n';
   }
   if (result.replaced > 0) line(say(Say::replaced, language_, std::to_string(result.replaced)));
   for (const LeftOut& left_out : result.left_out) {
@@ -61,9 +66,9 @@ void ImportReport::tell(const MapProblem& problem) {
   line(place + say(one_of(Say::map_not_json, problem.fault), language_, problem.subject));
 }
 
-void ImportReport::count() const {
-  if (left_out_ > 0) out_ << say(Say::left_out_count, language_, std::to_string(left_out_)) << '\n';
-  if (duplicates_ > 0) out_ << say(Say::duplicate_count, language_, std::to_string(duplicates_)) << '\n';
+void ImportReport::count() {
+  if (left_out_ > 0) out() << say(Say::left_out_count, language_, std::to_string(left_out_)) << '\n';
+  if (duplicates_ > 0) out() << say(Say::duplicate_count, language_, std::to_string(duplicates_)) << '\n';
 }
 
 std::string ImportReport::explained(const Inference& inference) const {

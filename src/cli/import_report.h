@@ -4,6 +4,7 @@
 #include <iosfwd>
 #include <string>
 
+#include "cli/progress.h"
 #include "feed/department_map.h"
 #include "import/feed_merger.h"
 #include "import/input_reader.h"
@@ -13,7 +14,9 @@ namespace bantin {
 
 class ImportReport {
  public:
-  ImportReport(std::ostream& out, Language language) : out_(out), language_(language) {}
+  /// `progress` is wiped before anything is said.
+  ImportReport(std::ostream& out, Language language, Progress& progress)
+      : out_(out), language_(language), progress_(progress) {}
 
   void begin(std::string input) { input_ = std::move(input); }
   /// A sentence about the input.
@@ -25,13 +28,15 @@ class ImportReport {
   void tell(const Duplicate& duplicate);
   void tell(const MapProblem& problem);
   /// What did not get into the feed, in numbers.
-  void count() const;
+  void count();
 
  private:
+  std::ostream& out();
   std::string explained(const Inference& inference) const;
 
   std::ostream& out_;
   Language language_;
+  Progress& progress_;
   std::string input_;
   size_t left_out_ = 0, duplicates_ = 0;
 };

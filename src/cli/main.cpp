@@ -4,14 +4,18 @@
 //   bantin check [--format text|json] FEED…
 //   bantin pack [--fresh] FEED… -o DIR
 //   bantin page [--pictures] [--shell reader.html] FEED -o reader.html
-// Exit codes: 0 done, 1 the input has errors, 2 wrong usage, 3 a file could not be read or written.
+//   bantin completion bash|zsh|fish
+// Exit codes: 0 done, 1 the input has errors, 2 wrong usage, 3 a file could not be read or written, 130 interrupted.
+#include <unistd.h>
+
 #include <iostream>
 
 #include "cli/command_line.h"
 
 int main(int count, char** values) {
   const std::vector<std::string> arguments(values + (count > 0 ? 1 : 0), values + count);
-  const bantin::ExitCode code = bantin::run_command_line(arguments, {std::cout, std::cerr});
+  std::ostream* terminal = ::isatty(STDERR_FILENO) ? &std::cerr : nullptr;
+  const bantin::ExitCode code = bantin::run_command_line(arguments, {std::cout, std::cerr, terminal});
   // What was said may have gone to a file, too.
   return std::cout.flush() ? code : bantin::kFileTrouble;
 }

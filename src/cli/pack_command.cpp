@@ -3,7 +3,9 @@
 #include <ostream>
 
 #include "bundle/packer.h"
+#include "cli/interruption.h"
 #include "cli/problem_lines.h"
+#include "cli/progress.h"
 #include "cli/sentence_table.h"
 #include "cli/utf8_nfc.h"
 #include "import/html_blocks.h"
@@ -28,17 +30,29 @@ ExitCode exit_code_of(PackFault fault) {
     case PackFault::none: return kDone;
     case PackFault::refused:
     case PackFault::too_many: return kInputHasErrors;
+    case PackFault::interrupted: return kInterrupted;
     default: return kFileTrouble;
   }
 }
 
+ProgressStep shown(PackStep step) {
+  switch (step) {
+    case PackStep::reading: return {Say::reading, ProgressUnit::bytes};
+    case PackStep::writing: return {Say::writing, ProgressUnit::articles};
+    case PackStep::indexing: break;
+  }
+  return {Say::indexing, ProgressUnit::articles};
+}
+
 class PackTold {
  public:
-  PackTold(const PackArguments& arguments, std::ostream& error) : arguments_(arguments), error_(error) {}
+  PackTold(const PackArguments& arguments, const Streams& streams)
+      : arguments_(arguments), error_(streams.error), progress_(streams.terminal, arguments.language) {}
 
   PackWatch watch() {
     PackWatch watch;
     watch.problem = [this](const std::string& file, const Problem& problem) {
+      progress_.wipe();
       tell_problem(problem, file, arguments_.language, error_);
     };
     watch.duplicate = [this](const std::string& file, const std::string& id) {
@@ -47,10 +61,15 @@ class PackTold {
     watch.picture = [this](const std::string& file, const std::string& picture) {
       say_of(file, Say::no_packed_picture, picture);
     };
+    watch.progress = [this](PackStep step, uint64_t done, uint64_t total) {
+      progress_.show(shown(step), done, total);
+      return !Interruption::is_asked();
+    };
     return watch;
   }
 
   void fault(const PackReport& report) {
+    progress_.wipe();
     if (report.fault == PackFault::refused) {
       tell_problem(report.refusal, report.at, arguments_.language, error_);
     } else {
@@ -75,18 +94,20 @@ class PackTold {
 
  private:
   void say_of(const std::string& file, Say what, std::string_view subject = {}) {
+    progress_.wipe();
     if (!file.empty()) error_ << file << ": ";
     error_ << say(what, arguments_.language, subject) << '\n';
   }
 
   const PackArguments& arguments_;
   std::ostream& error_;
+  Progress progress_;
 };
 
 }  // namespace
 
 ExitCode pack_command(const PackArguments& arguments, const Streams& streams) {
-  PackTold told(arguments, streams.error);
+  PackTold told(arguments, streams);
   const PackReport report =
       pack({arguments.feeds, arguments.output, arguments.is_fresh}, {utf8_nfc, html_blocks}, told.watch());
   if (report.fault != PackFault::none) {

@@ -27,6 +27,7 @@ enum class Say : uint8_t {
   about_input,
   about_format,
   about_feed,
+  about_checked,
   about_page_feed,
   about_page_output,
   about_shell,
@@ -91,6 +92,30 @@ enum class Say : uint8_t {
   packed_withdrawn,
   packed_parts,
   packed_bytes,
+  reading,  ///< what is being done (cli/progress.h)
+  writing,
+  indexing,
+  checking,
+  unit_articles,
+  unit_files,
+  unit_parts,
+  time_left,   ///< subject: minutes and seconds
+  exit_codes,  ///< of all commands
+  about_completion,
+  about_shell_name,
+  examples,  ///< heading of them
+  // The words of a help (cli/help.h).
+  label_usage,
+  label_options,
+  label_some_options,
+  label_commands,
+  label_a_command,
+  label_positionals,
+  label_required,
+  label_file,
+  label_folder,
+  label_day,
+  label_words,
   has_problems,  ///< subject: how many
   no_picture,    ///< subject: its address
   no_shell,
