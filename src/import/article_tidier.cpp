@@ -71,7 +71,7 @@ bool becomes_lead(const Block& block, Article& article) {
   return true;
 }
 
-// Pictures may stand between the title and what repeats it.
+// Pictures may stand between the title and what repeats it, or the lead.
 void tidy_beginning(Imported& imported) {
   Article& article = imported.article;
   size_t at = 0;
@@ -80,7 +80,7 @@ void tidy_beginning(Imported& imported) {
     if (block.kind == BlockKind::picture) {
       ++at;
     } else if (is_textual(block) &&
-               (repeats(block, article) || takes_date(block, imported) || (at == 0 && becomes_lead(block, article)))) {
+               (repeats(block, article) || takes_date(block, imported) || becomes_lead(block, article))) {
       article.body.erase(article.body.begin() + static_cast<std::ptrdiff_t>(at));
     } else {
       return;

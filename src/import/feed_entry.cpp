@@ -136,14 +136,22 @@ bool is_office(std::string_view name) {
                                           [&](std::string_view beginning) { return words.starts_with(beginning); });
 }
 
-// Empty: the entry tells of none.
-std::string department_of(const FeedEntry& entry, const Nfc& nfc) {
+// A department's own feed is called after it: "Sở Y tế tỉnh Hạ Lam". Empty: the title names none.
+std::string department_in(const std::string& feed_title) {
+  Article named;
+  named.title = feed_title;
+  const auto found = find_department(named);
+  return found ? found->department.id : std::string();
+}
+
+// Empty: neither the entry nor its feed's title tells of one.
+std::string department_of(const FeedEntry& entry, const std::string& feed_title, const Nfc& nfc) {
   for (const std::string& category : entry.categories) {
     std::string name = plain_text(category, nfc);
     if (is_known(name)) return name;
   }
   std::string creator = plain_text(entry.creator, nfc);
-  return is_known(creator) || is_office(creator) ? creator : std::string();
+  return is_known(creator) || is_office(creator) ? creator : department_in(feed_title);
 }
 
 bool is_empty(const Article& article) { return article.title.empty() && article.lead.empty() && article.body.empty(); }
@@ -178,7 +186,7 @@ Imported* add_entry(InputResult& result, const FeedEntry& entry, size_t number, 
     result.left_out.push_back({LeftOutWhy::no_content, article.url.empty() ? article.id : article.url});
     return nullptr;
   }
-  imported.department = department_of(entry, nfc);
+  imported.department = department_of(entry, result.title, nfc);
   imported.place = "mục " + std::to_string(number);
   result.articles.push_back(std::move(imported));
   return &result.articles.back();

@@ -29,7 +29,8 @@ std::string html_of_text(std::string_view text);
 
 /// Puts the article of an entry, the input's `number`th from 1, into `result`, whose home page relative addresses are
 /// seen from. A summary of several blocks is the content of an entry without one. The lead is dropped where the content
-/// begins with the same words anyway, as a cut-off excerpt does.
+/// begins with the same words anyway, as a cut-off excerpt does. An entry that tells of no department has the one that
+/// the feed's title names.
 /// Gives the article; null: it was left out.
 Imported* add_entry(InputResult& result, const FeedEntry& entry, size_t number, const Nfc& nfc);
 

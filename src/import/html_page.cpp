@@ -132,7 +132,7 @@ class PageImport {
     const auto leads_on = [&](const Line& line) {
       return line.is_link() && line.length >= kShortestHeadline && !page_.is_left_out(line);
     };
-    return static_cast<size_t>(std::count_if(lines.begin(), lines.end(), leads_on)) > kMost;
+    return std::cmp_greater(std::count_if(lines.begin(), lines.end(), leads_on), kMost);
   }
 
   Imported imported() {
@@ -242,10 +242,14 @@ class PageImport {
     return told.size() >= kLongEnough && slug(text).starts_with(told);
   }
 
-  // Only a page that names a base has its addresses changed: relative ones mean files beside the page.
+  // Relative addresses mean files beside the page, unless it names a base; from "/" on they mean its site.
+  std::string seen_from_page(const std::string& address) const {
+    if (!told_.base.empty()) return resolved(address, told_.base);
+    return address.starts_with('/') ? resolved(address, told_.url) : address;
+  }
+
   void resolve_addresses(Article& article) const {
-    if (told_.base.empty()) return;
-    for (Picture& picture : article.pictures) picture.source = resolved(picture.source, told_.base);
+    for (Picture& picture : article.pictures) picture.source = seen_from_page(picture.source);
     for (Block& block : article.body) resolve_links(block.spans);
     for (Table& table : article.tables) {
       for (auto& row : table.rows) {
@@ -255,9 +259,7 @@ class PageImport {
   }
 
   void resolve_links(std::vector<Span>& spans) const {
-    for (Span& span : spans) {
-      if (!span.link.empty()) span.link = resolved(span.link, told_.base);
-    }
+    for (Span& span : spans) span.link = seen_from_page(span.link);
   }
 
   // That of who publishes, if it is one. Of <title> only what is not the article's counts: that may name others.

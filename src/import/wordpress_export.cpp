@@ -23,6 +23,7 @@ constexpr std::array<std::string_view, 12> kMachinery = {
     "revision",  "user_request",    "wp_global_styles", "wp_navigation",       "wp_template",   "wp_template_part"};
 
 using Addresses = std::unordered_map<std::string, std::string>;  // of attachments, by the numbers of their posts
+using Names = std::unordered_map<std::string, std::string>;      // of authors, by what they log in with
 
 Addresses attachments_of(pugi::xml_node channel) {
   Addresses addresses;
@@ -31,6 +32,15 @@ Addresses attachments_of(pugi::xml_node channel) {
     if (!address.empty()) addresses.emplace(child_content(item, "wp:post_id"), std::move(address));
   }
   return addresses;
+}
+
+Names authors_of(pugi::xml_node channel) {
+  Names names;
+  for (const pugi::xml_node author : channel.children("wp:author")) {
+    std::string name = child_content(author, "wp:author_display_name");
+    if (!name.empty()) names.emplace(child_content(author, "wp:author_login"), std::move(name));
+  }
+  return names;
 }
 
 // Posts that only those see who know a password are not published.
@@ -56,8 +66,9 @@ std::string name_of(pugi::xml_node item, const Nfc& nfc) {
 
 bool is_undated(std::string_view date) { return date.empty() || date.starts_with("0000"); }
 
-FeedEntry entry_of(pugi::xml_node item) {
+FeedEntry entry_of(pugi::xml_node item, const Names& authors) {
   FeedEntry entry = rss_entry(item);
+  if (const auto author = authors.find(entry.creator); author != authors.end()) entry.creator = author->second;
   entry.content = wordpress_html(entry.content);
   entry.summary = wordpress_html(child_content(item, "excerpt:encoded"));
   std::string date = child_content(item, "wp:post_date");
@@ -91,6 +102,7 @@ InputResult import_wordpress(std::string_view xml, const Nfc& nfc) {
   const pugi::xml_node channel = document.root().child("channel");
   read_channel(result, channel, nfc);
   const Addresses addresses = attachments_of(channel);
+  const Names authors = authors_of(channel);
   size_t number = 0;
   for (const pugi::xml_node item : channel.children("item")) {
     ++number;
@@ -98,7 +110,7 @@ InputResult import_wordpress(std::string_view xml, const Nfc& nfc) {
     if (is_machinery(type)) continue;
     if (const auto reason = reason_against(item, type)) {
       result.left_out.push_back({*reason, name_of(item, nfc)});
-    } else if (Imported* const added = add_entry(result, entry_of(item), number, nfc)) {
+    } else if (Imported* const added = add_entry(result, entry_of(item, authors), number, nfc)) {
       begin_with_picture(added->article, featured_image(item, addresses));
     }
   }

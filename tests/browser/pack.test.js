@@ -138,8 +138,8 @@ test('a million articles are packed, changed and killed like a thousand', { skip
   const before = new Set(files.keys());
   const changed = join(work, 'changed');
   for (const [name, most, ...options] of /** @type {[string, number, ...string[]][]} */ ([
-    ['one edit', 16, '--edit', '1'],
-    ['ten additions', 16, '--add', '10'],
+    ['one edit', 20, '--edit', '1'],
+    ['ten additions', 40, '--add', '10'],
   ])) {
     copyFolder(from, changed);
     const cost = await packed(writeFeed(join(work, 'changed.json'), kMillion, ...options), changed);
