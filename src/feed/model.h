@@ -48,8 +48,8 @@ struct Block {
 
 struct Picture {
   std::string source, alt;         ///< the address may be relative to the feed's own
-  std::string srcset;              ///< smaller ones, as HTML's attribute: "cau.jpg.480.webp 480w, …"; may be empty
   uint32_t width = 0, height = 0;  ///< pixels; 0: unknown
+  std::string srcset = {};         ///< the same in several widths (feed/srcset.h); may be empty
 
   bool operator==(const Picture&) const = default;
 };

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "feed/block_code.h"
+#include "feed/srcset.h"
 #include "import/content_finder.h"
 #include "import/date_line.h"
 #include "import/department_table.h"
@@ -245,7 +246,11 @@ class PageImport {
   // Only a page that names a base has its addresses changed: relative ones mean files beside the page.
   void resolve_addresses(Article& article) const {
     if (told_.base.empty()) return;
-    for (Picture& picture : article.pictures) picture.source = resolved(picture.source, told_.base);
+    const auto resolve = [this](std::string_view address) { return resolved(address, told_.base); };
+    for (Picture& picture : article.pictures) {
+      picture.source = resolve(picture.source);
+      picture.srcset = with_addresses(picture.srcset, resolve);
+    }
     for (Block& block : article.body) resolve_links(block.spans);
     for (Table& table : article.tables) {
       for (auto& row : table.rows) {
