@@ -85,9 +85,10 @@ complete -o default -F _bantin )" +
 
  private:
   static std::string keys(const Words& names, const std::string& command) {
+    const std::string before = command + "/";
     Words all;
     all.reserve(names.size());
-    for (const std::string& name : names) all.push_back(command + "/" + name);
+    for (const std::string& name : names) all.push_back(before + name);
     return joined(all, " | ");
   }
 
@@ -172,7 +173,7 @@ if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _bantin "$@"; else compdef 
   }
 
   static std::string values_of(const OptionOutline& option) {
-    const std::string message = escaped(option.about, "\\:") + ":";
+    std::string message = escaped(option.about, "\\:") + ":";
     switch (option.takes) {
       case Takes::choice: return message + "(" + joined(option.choices, " ") + ")";
       case Takes::path: return message + "_files";
