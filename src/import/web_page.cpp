@@ -1,6 +1,7 @@
 #include "import/web_page.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace bantin {
 
@@ -117,7 +118,7 @@ void WebPage::flatten(const GumboNode& root) {
     if (!is_element(*node)) continue;
     const auto children = children_of(*node);
     rest.reserve(rest.size() + children.size());
-    for (auto child = children.rbegin(); child != children.rend(); ++child) rest.push_back({*child, own});
+    for (const GumboNode* child : std::views::reverse(children)) rest.push_back({child, own});
   }
   for (size_t i = nodes_.size() - 1; i > 0; --i) {
     size_t& end = nodes_[nodes_[i].parent].end;
