@@ -1,7 +1,6 @@
 #include "import/web_page.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace bantin {
 
@@ -116,9 +115,10 @@ void WebPage::flatten(const GumboNode& root) {
     const size_t own = nodes_.size();
     nodes_.push_back({node, parent, own + 1});
     if (!is_element(*node)) continue;
-    const auto children = children_of(*node);
+    auto children = children_of(*node);
+    std::reverse(children.begin(), children.end());  // the first is to be taken first
     rest.reserve(rest.size() + children.size());
-    for (const GumboNode* child : std::views::reverse(children)) rest.push_back({child, own});
+    for (const GumboNode* child : children) rest.push_back({child, own});
   }
   for (size_t i = nodes_.size() - 1; i > 0; --i) {
     size_t& end = nodes_[nodes_[i].parent].end;
