@@ -62,6 +62,15 @@ TEST_CASE("a picture may stand in front of what repeats the lead, and stays") {
   CHECK(body_of(imported) == "Ảnh|Thân.|");
 }
 
+TEST_CASE("a picture may stand in front of the paragraph that becomes the lead, and stays") {
+  Block picture{BlockKind::picture, "Ảnh"};
+  for (const char* lead : {"", "Sáng nay, Sở…"}) {
+    const Imported imported = tidied("T", lead, {picture, paragraph("Sáng nay, Sở họp."), paragraph("Thân.")});
+    CHECK(imported.article.lead == "Sáng nay, Sở họp.");
+    CHECK(body_of(imported) == "Ảnh|Thân.|");
+  }
+}
+
 TEST_CASE("a list of other articles at the end becomes related links, its pictures go") {
   Imported imported;
   imported.article.title = "T";

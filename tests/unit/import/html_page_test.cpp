@@ -2,13 +2,13 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <random>
 
 #include "import/article_tidier.h"
+#include "import/saved_page.h"
 #include "import/text_import.h"
 
 using namespace bantin;
@@ -42,16 +42,6 @@ std::vector<std::string> texts_of(const Article& article) {
 const Imported& only(const InputResult& result) {
   REQUIRE(result.articles.size() == 1);
   return result.articles.front();
-}
-
-// The saved page, from BANTIN_SEED or the folder beside the repository; empty where there is none.
-std::string saved_page() {
-  if (const char* path = std::getenv("BANTIN_SEED")) return content_of(path);
-  std::error_code none;
-  for (const auto& entry : std::filesystem::directory_iterator(BANTIN_ROOT "/../shared/seed", none)) {
-    return content_of(entry.path());
-  }
-  return {};
 }
 
 std::string paragraphs(const std::vector<std::string>& texts) {
@@ -114,7 +104,7 @@ TEST_CASE("a portal with Open Graph gives title, sapô, text and moment, without
   CHECK(texts[6].starts_with("Đội quản lý gồm mười người"));
   CHECK(texts[7] == "Nguồn: Văn phòng Sở");
   REQUIRE(page.article.pictures.size() == 1);
-  CHECK(page.article.pictures[0].source == "/uploads/2025/06/be-nuoc.jpg");
+  CHECK(page.article.pictures[0].source == "https://nnmt.halam.example/uploads/2025/06/be-nuoc.jpg");
   CHECK(page.article.url == "https://nnmt.halam.example/tin/nuoc-sach-vung-cao-1207.html");
   CHECK(iso_day(page.article.published.day) == "2025-06-02");
   CHECK(page.inferences.empty());
@@ -182,9 +172,25 @@ TEST_CASE("relative addresses stay, but for a base that the page names") {
   CHECK(only(based).article.pictures.at(0).source == "https://halam.example/tin/a.jpg");
 }
 
+TEST_CASE("addresses on its site are seen from the page, where it tells its own") {
+  const std::string text = repeated("Xã Pa Lon trồng thêm rừng, làm đường, mở lớp học. ", 4);
+  const std::string page =
+      "<link rel=canonical href='https://halam.example/tin/1'><h1>Pa Lon trồng thêm rừng</h1><div><p>Sapô.</p><p>" +
+      text + "</p><p>" + text + "<a href='/b'>xem</a></p><img src='/a.jpg'><img src='a_files/b.jpg'></div>";
+  const InputResult result = import_html(page, as_is);
+  const Article& article = only(result).article;
+  REQUIRE(article.pictures.size() == 2);
+  CHECK(article.pictures[0].source == "https://halam.example/a.jpg");
+  CHECK(article.pictures[1].source == "a_files/b.jpg");
+  CHECK(article.body[1].spans.at(0).link == "https://halam.example/b");
+}
+
 TEST_CASE("three pages around a saved text give what the text gives") {
   const std::string text = saved_page();
-  if (text.empty()) return;
+  if (text.empty()) {
+    MESSAGE(kNoSavedPage);
+    return;
+  }
   InputResult expected = import_text(text, as_is);
   REQUIRE(expected.articles.size() == 1);
   tidy(expected.articles[0]);

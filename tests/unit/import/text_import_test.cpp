@@ -2,13 +2,9 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-
 #include "import/article_settler.h"
 #include "import/article_tidier.h"
+#include "import/saved_page.h"
 
 using namespace bantin;
 
@@ -23,21 +19,6 @@ struct Text {
 };
 
 std::string as_is(std::string_view text) { return std::string(text); }
-
-std::string content_of(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-// The saved page, from BANTIN_SEED or the folder beside the repository; empty where there is none.
-std::string saved_page() {
-  if (const char* path = std::getenv("BANTIN_SEED")) return content_of(path);
-  std::error_code none;
-  for (const auto& entry : std::filesystem::directory_iterator(BANTIN_ROOT "/../shared/seed", none)) {
-    return content_of(entry.path());
-  }
-  return {};
-}
 
 constexpr std::string_view kPage =
     "Sở Y tế Hạ Lam mở đợt tiêm nhắc lại\n\n"
@@ -149,7 +130,7 @@ TEST_CASE("a line that dates the article is no paragraph") {
 TEST_CASE("the one real page is imported whole") {
   const std::string page = saved_page();
   if (page.empty()) {
-    MESSAGE("skipped: the saved page is not on this machine (BANTIN_SEED names it)");
+    MESSAGE(kNoSavedPage);
     return;
   }
   const Text result = read(page);

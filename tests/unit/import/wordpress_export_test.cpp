@@ -83,3 +83,10 @@ TEST_CASE("an export that was cut off is a fault with its line") {
   CHECK_FALSE(result.fault.empty());
   CHECK(result.line >= 7);
 }
+
+TEST_CASE("a post is of the department that its author is called, not of what that one logs in with") {
+  const InputResult result = read("author_department.xml");
+  REQUIRE(result.articles.size() == 2);
+  CHECK(result.articles[0].department == "Chi cục Kiểm lâm");
+  CHECK(result.articles[1].department == "Phòng Văn hóa và Thông tin");
+}
