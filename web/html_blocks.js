@@ -60,6 +60,9 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const SAFE_LINK = /^(https?|mailto|tel):/i;
 const SAFE_PICTURE = /^(https?:|data:image\/(png|jpeg|gif|webp|avif)[;,])/i;
 
+/** A candidate of a srcset: its address, and its width where nothing else is said of it. */
+const CANDIDATE = /([^ ,](?:[^ ]*[^ ,])?)(?: +(?:(\d+)w *(?=,|$))?[^,]*)?/g;
+
 /** Elements below this level are not read one within another: their texts, breaks and pictures are taken in order. */
 const DEEPEST = 200;
 /** Levels from a table to its cells. */
@@ -286,8 +289,12 @@ function picture(node) {
   const sizes = ['width', 'height'].map((name) => numberOf(node, name));
   if (!address || sizes.some((size) => size !== undefined && size <= TRACKER_SIZE)) return;
   part();
-  if (joins) later?.push({ node, level });
-  else records.push(['f', address, ...sizes.map((size) => `${size ?? ''}`), plain(valueOf(node, 'alt')), '']);
+  if (joins) {
+    later?.push({ node, level });
+  } else {
+    records.push(['f', address, ...sizes.map((size) => `${size ?? ''}`), plain(valueOf(node, 'alt')), '']);
+    put(['s'], safeSrcset(valueOf(node, 'srcset')));
+  }
 }
 
 /** @param {Element} node */
@@ -397,6 +404,18 @@ function safe(value, allowed) {
   const cleaned = permitted(value).replace(/[\t\n\f\r]/g, '');
   const address = /[^ ](.*[^ ])?/s.exec(cleaned)?.[0] ?? '';
   return address[0] !== '#' && (!SCHEME.test(address) || allowed.test(address)) ? address : '';
+}
+
+/** @param {string} value @returns {string} the candidates that have a width and a safe address */
+function safeSrcset(value) {
+  const kept = [];
+  const list = permitted(value).replace(/[\t\n\f\r]/g, ' ');
+  for (const [, source, digits = 0] of list.matchAll(CANDIDATE)) {
+    const address = safe(source, SAFE_PICTURE);
+    const width = Math.min(Number(digits), LARGEST_NUMBER);
+    if (address && width) kept.push(`${address} ${width}w`);
+  }
+  return kept.join(', ');
 }
 
 /** @param {Element} node @param {string} name @returns {number | undefined} of plain digits */

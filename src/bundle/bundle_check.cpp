@@ -146,11 +146,11 @@ class IdBook {
 
 class BundleChecker {
  public:
-  BundleChecker(BundleReader& bundle, const std::string& folder, std::string manifest_file, const FeedReaders& readers,
+  BundleChecker(BundleReader& bundle, const std::string& folder, std::string manifest_file, FeedReaders readers,
                 const WatchCheck& watch)
       : manifest_(*bundle.manifest()),
         manifest_file_(std::move(manifest_file)),
-        readers_(readers),
+        readers_(std::move(readers)),
         parts_(bundle, folder, check_, watch) {}
 
   BundleCheck run() {
@@ -246,7 +246,7 @@ class BundleChecker {
       tell(BundleFault::wrong_order, part_path(*hash), "order");
       return std::nullopt;
     }
-    return std::move(*result.feed);
+    return std::move(result.feed);
   }
 
   void compare(const Feed& headlines, const Feed& articles, const std::string& file) {

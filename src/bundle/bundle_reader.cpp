@@ -176,14 +176,17 @@ Feed BundleReader::head() const {
   return feed;
 }
 
-bool BundleReader::write_feed(const std::function<void(std::string_view)>& sink) {
+bool BundleReader::write_feed(const std::function<void(std::string_view)>& sink,
+                              const std::function<bool(uint64_t done, uint64_t articles)>& goes_on) {
   const auto numbers = order(), wanted = sequence();
   if (!numbers || !wanted) return false;
   std::vector<bool> is_live(manifest_->numbers);
   for (const uint32_t number : *numbers) is_live[number] = true;
   ItemShelf shelf(*this);
   FeedWriter writer(head(), sink);
+  uint64_t done = 0;
   for (const uint32_t number : *wanted) {
+    if (goes_on && !goes_on(done++, wanted->size())) return false;
     const uint32_t block = number / kBlockNumbers;
     const std::vector<std::string>* items = shelf.items(block);
     size_t place = 0;

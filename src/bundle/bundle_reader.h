@@ -45,8 +45,10 @@ class BundleReader {
 
   /// The feed without articles.
   Feed head() const;
-  /// Writes the whole feed, as feed/json_feed_writer.h does. False where something cannot be read.
-  bool write_feed(const std::function<void(std::string_view)>& sink);
+  /// Writes the whole feed, as feed/json_feed_writer.h does. False where something cannot be read, or `goes_on`, which
+  /// is asked before each article, says so.
+  bool write_feed(const std::function<void(std::string_view)>& sink,
+                  const std::function<bool(uint64_t done, uint64_t articles)>& goes_on = {});
 
  private:
   bool for_each_in(const PartTable& table, const std::function<void(const PartHash& hash)>& use);

@@ -114,7 +114,7 @@ std::string FeedFile::read(uint64_t begin, uint64_t size) {
 
 // Each of the head's is in every document that is made with it: they are told once, with the head alone.
 void FeedFile::tell_problems(const FeedResult& result, const FeedDocument& document, size_t first_item,
-                             const TellProblem& tell) {
+                             const TellProblem& tell) const {
   for (Problem problem : result.problems) {
     const bool is_items = problem.pointer.starts_with(kItems);
     const bool is_of_batch = document.text().size() > outline_.head.size();

@@ -49,7 +49,7 @@ class FeedFile {
 
   std::string read(uint64_t begin, uint64_t size);
   void tell_problems(const FeedResult& result, const FeedDocument& document, size_t first_item,
-                     const TellProblem& tell);
+                     const TellProblem& tell) const;
 
   std::string path_;
   std::ifstream file_;

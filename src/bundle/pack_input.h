@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "bundle/feed_file.h"
@@ -61,7 +62,7 @@ struct PackItem {
 
 class PackInput {
  public:
-  explicit PackInput(const FeedReaders& readers) : readers_(readers) {}
+  explicit PackInput(FeedReaders readers) : readers_(std::move(readers)) {}
 
   /// `refusal` is set where the fault is `refused`.
   PackFault add(const std::string& path, const PackWatch& watch, Problem& refusal);

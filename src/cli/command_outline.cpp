@@ -1,6 +1,5 @@
 #include "cli/command_outline.h"
 
-#include <CLI/CLI.hpp>
 #include <sstream>
 
 namespace bantin {

@@ -3,13 +3,10 @@
 // Units:  an option takes what its type name says: nothing, "{one,of,these}", FILE, FOLDER, else words of its own.
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <string>
 #include <vector>
-
-namespace CLI {
-class App;
-}
 
 namespace bantin {
 

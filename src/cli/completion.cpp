@@ -23,7 +23,7 @@ std::string escaped(std::string_view text, std::string_view special) {
 }
 
 // Within the single quotes of bash and zsh, which know no escapes there.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string all = "'";
   for (const char c : text) all += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return all + "'";
@@ -85,9 +85,10 @@ complete -o default -F _bantin )" +
 
  private:
   static std::string keys(const Words& names, const std::string& command) {
+    const std::string before = command + "/";
     Words all;
     all.reserve(names.size());
-    for (const std::string& name : names) all.push_back(command + "/" + name);
+    for (const std::string& name : names) all.push_back(before + name);
     return joined(all, " | ");
   }
 
@@ -97,7 +98,7 @@ complete -o default -F _bantin )" +
     for (const OptionOutline& option : command.options) {
       if (option.takes == Takes::nothing) continue;
       cases += "    " + keys(option.names, name) + ") ";
-      if (option.takes == Takes::choice) cases += "_bantin_words " + quoted(joined(option.choices, " ")) + " ";
+      if (option.takes == Takes::choice) cases += "_bantin_words " + in_quotes(joined(option.choices, " ")) + " ";
       if (option.takes == Takes::words) cases += "compopt +o default 2> /dev/null ";
       cases += ";;\n";
     }
@@ -107,9 +108,9 @@ complete -o default -F _bantin )" +
   // What may stand anywhere else.
   static std::string words_of(const CommandOutline& command, const std::string& name) {
     std::string cases =
-        "        " + name + "/-*) _bantin_words " + quoted(joined(names_of(command.options), " ")) + " ;;\n";
+        "        " + name + "/-*) _bantin_words " + in_quotes(joined(names_of(command.options), " ")) + " ;;\n";
     const Words words = command.commands.empty() ? command.positional.choices : names_of(command.commands);
-    if (!words.empty()) cases += "        " + name + "/*) _bantin_words " + quoted(joined(words, " ")) + " ;;\n";
+    if (!words.empty()) cases += "        " + name + "/*) _bantin_words " + in_quotes(joined(words, " ")) + " ;;\n";
     return cases;
   }
 
@@ -123,7 +124,7 @@ class ZshScript {
   std::string text() const {
     std::string commands, cases;
     for (const CommandOutline& command : program_.commands) {
-      commands += "        " + quoted(escaped(command.name, "\\:") + ":" + escaped(command.about, "\\:")) + "\n";
+      commands += "        " + in_quotes(escaped(command.name, "\\:") + ":" + escaped(command.about, "\\:")) + "\n";
       cases += "        " + command.name + ")\n          _arguments" + arguments_of(command, "            ") +
                "\n          ;;\n";
     }
@@ -159,7 +160,7 @@ if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _bantin "$@"; else compdef 
     std::string specs;
     for (const OptionOutline& option : command.options) specs += " \\\n" + indent + spec_of(option);
     const OptionOutline& positional = command.positional;
-    if (positional.takes != Takes::nothing) specs += " \\\n" + indent + quoted("*:" + values_of(positional));
+    if (positional.takes != Takes::nothing) specs += " \\\n" + indent + in_quotes("*:" + values_of(positional));
     return specs;
   }
 
@@ -167,12 +168,12 @@ if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _bantin "$@"; else compdef 
   static std::string spec_of(const OptionOutline& option) {
     std::string spec = "[" + escaped(option.about, "\\[]:") + "]";
     if (option.takes != Takes::nothing) spec += ":" + values_of(option);
-    if (option.names.size() == 1) return quoted(option.names.front() + spec);
-    return quoted("(" + joined(option.names, " ") + ")") + "{" + joined(option.names, ",") + "}" + quoted(spec);
+    if (option.names.size() == 1) return in_quotes(option.names.front() + spec);
+    return in_quotes("(" + joined(option.names, " ") + ")") + "{" + joined(option.names, ",") + "}" + in_quotes(spec);
   }
 
   static std::string values_of(const OptionOutline& option) {
-    const std::string message = escaped(option.about, "\\:") + ":";
+    std::string message = escaped(option.about, "\\:") + ":";
     switch (option.takes) {
       case Takes::choice: return message + "(" + joined(option.choices, " ") + ")";
       case Takes::path: return message + "_files";
@@ -199,7 +200,7 @@ class FishScript {
       for (const OptionOutline& option : command.options) text += line(where, flags_of(option));
       if (command.positional.takes == Takes::path) text += line(where, "-F");
       if (command.positional.takes == Takes::choice)
-        text += line(where, "-a " + quoted(joined(command.positional.choices, " ")));
+        text += line(where, "-a " + in_quotes(joined(command.positional.choices, " ")));
     }
     return text;
   }
@@ -217,7 +218,7 @@ class FishScript {
       const bool is_long = name.starts_with("--");
       flags += (flags.empty() ? "" : " ") + std::string(is_long ? "-l " : "-s ") + name.substr(is_long ? 2 : 1);
     }
-    if (option.takes == Takes::choice) flags += " -x -a " + quoted(joined(option.choices, " "));
+    if (option.takes == Takes::choice) flags += " -x -a " + in_quotes(joined(option.choices, " "));
     if (option.takes == Takes::path) flags += " -r -F";
     if (option.takes == Takes::words) flags += " -x";
     return flags + described(option.about);

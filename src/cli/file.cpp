@@ -3,23 +3,11 @@
 #include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 
 namespace bantin {
 
 namespace fs = std::filesystem;
-
-namespace {
-
-bool write_directly(const fs::path& path, std::string_view content) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << content;
-  file.close();  // a full disk may show only here
-  return file.good();
-}
-
-}  // namespace
 
 std::optional<std::string> read_file(const std::string& path) {
   std::error_code ignored;
@@ -30,21 +18,35 @@ std::optional<std::string> read_file(const std::string& path) {
   return file.bad() ? std::nullopt : std::optional(std::move(content));
 }
 
-bool write_file(const std::string& path, std::string_view content) {
+FileWriter::FileWriter(const std::string& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
-  if (fs::is_directory(status)) return false;
-  if (fs::exists(status) && !fs::is_regular_file(status)) return write_directly(path, content);
-  const fs::path target = fs::weakly_canonical(path, error);
+  const bool is_special = fs::exists(status) && !fs::is_regular_file(status);
+  target_ = is_special ? fs::path(path) : fs::weakly_canonical(path, error);
+  written_ = target_;
+  if (!is_special) written_ += "." + std::to_string(::getpid()) + ".part";
+  file_.open(written_, std::ios::binary | std::ios::trunc);  // fails on a folder
+}
+
+FileWriter::~FileWriter() {
+  std::error_code ignored;
+  if (written_ != target_) fs::remove(written_, ignored);
+}
+
+bool FileWriter::finish() {
+  file_.close();  // a full disk may show only here
+  if (!file_.good()) return false;
+  std::error_code error;
+  if (written_ != target_) fs::rename(written_, target_, error);
   if (error) return false;
-  fs::path beside = target;
-  beside += "." + std::to_string(::getpid()) + ".part";
-  if (write_directly(beside, content)) {
-    fs::rename(beside, target, error);
-    if (!error) return true;
-  }
-  fs::remove(beside, error);
-  return false;
+  written_ = target_;
+  return true;
+}
+
+bool write_file(const std::string& path, std::string_view content) {
+  FileWriter file(path);
+  file.write(content);
+  return file.finish();
 }
 
 bool is_same_file(const std::string& one, const std::string& other) {

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cli/bundle_path.h"
 #include "cli/file.h"
 #include "cli/import_report.h"
 #include "cli/input_files.h"
 #include "cli/interruption.h"
 #include "cli/progress.h"
 #include "cli/sentence_table.h"
+#include "cli/unpack.h"
 #include "cli/utf8_nfc.h"
 #include "feed/json_feed_writer.h"
 #include "import/article_settler.h"
@@ -148,16 +150,28 @@ class Import {
   FeedName name_;
 };
 
+// One input and nothing said of it.
+bool is_alone(const ImportArguments& arguments) {
+  return arguments.inputs.size() == 1 && arguments.title.empty() && arguments.department.empty() &&
+         arguments.departments.empty() && arguments.day == kUndated && !arguments.hints.kind &&
+         !arguments.hints.encoding;
+}
+
 // Why these arguments cannot be; empty: they can.
 std::string wrong_usage(const ImportArguments& arguments) {
   if (!arguments.title.empty() && arguments.inputs.size() > 1) return say(Say::title_of_many, arguments.language);
   std::vector<std::string> read = arguments.inputs;
   read.push_back(arguments.departments);
-  const auto is_output = [&](const std::string& input) { return is_same_file(input, arguments.output); };
+  const auto is_output = [&](const std::string& input) {
+    const auto bundle = bundle_path(input);
+    return is_same_file(bundle ? bundle->file(bundle->manifest) : input, arguments.output);
+  };
   if (std::any_of(read.begin(), read.end(), is_output)) {
     return say(Say::over_input, arguments.language, arguments.output);
   }
-  return {};
+  const bool has_bundle = std::any_of(arguments.inputs.begin(), arguments.inputs.end(),
+                                      [](const std::string& input) { return bundle_path(input).has_value(); });
+  return has_bundle && !is_alone(arguments) ? say(Say::bundle_alone, arguments.language) : std::string();
 }
 
 }  // namespace
@@ -167,6 +181,8 @@ ExitCode import_command(const ImportArguments& arguments, const Streams& streams
     streams.error << wrong << '\n';
     return kWrongUsage;
   }
+  if (const auto bundle = bundle_path(arguments.inputs.front()))
+    return unpack(*bundle, arguments.output, arguments.language, streams);
   Import import(arguments, streams);
   ExitCode code = import.run();
   if (code == kWrongUsage) return code;

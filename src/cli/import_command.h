@@ -1,4 +1,4 @@
-// `bantin import`: texts, web pages, RSS, Atom, WordPress exports and JSON Feeds → one feed.
+// `bantin import`: texts, web pages, RSS, Atom, WordPress exports and JSON Feeds → one feed; a bundle → its feed.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 namespace bantin {
 
 struct ImportArguments {
-  std::vector<std::string> inputs;  ///< files and folders
+  std::vector<std::string> inputs;  ///< files and folders; or one bundle
   std::string output;
   InputHints hints;
   std::string title;       ///< of the article; with one article only

@@ -4,10 +4,12 @@
 #include <optional>
 #include <ostream>
 
+#include "cli/bundle_path.h"
 #include "cli/file.h"
 #include "cli/page_writer.h"
 #include "cli/picture_embedder.h"
 #include "cli/sentence_table.h"
+#include "cli/unpack.h"
 #include "cli/utf8_nfc.h"
 #include "feed/json_feed.h"
 #include "import/html_blocks.h"
@@ -34,12 +36,13 @@ std::string shell_beside_command() {
 
 class PageMaker {
  public:
-  PageMaker(const PageArguments& arguments, std::ostream& error) : arguments_(arguments), error_(error) {}
+  PageMaker(const PageArguments& arguments, std::ostream& error)
+      : arguments_(arguments), error_(error), bundle_(bundle_path(arguments.feed)) {}
 
   ExitCode make() {
-    if (is_same_file(arguments_.feed, arguments_.output))
-      return fail(kWrongUsage, {}, Say::over_input, arguments_.output);
-    const auto json = read_file(arguments_.feed);
+    if (is_same_file(input_file(), arguments_.output)) return fail(kWrongUsage, {}, Say::over_input, arguments_.output);
+    const auto json = bundle_ ? unpacked(*bundle_, arguments_.language, error_) : read_file(arguments_.feed);
+    if (!json && bundle_) return fail(kInputHasErrors, {}, Say::nothing_written);
     if (!json) return fail(kFileTrouble, arguments_.feed, Say::unreadable);
     FeedResult result = read_feed(*json, {utf8_nfc, html_blocks});
     if (!result.feed) return refuse(result.problems.front());
@@ -49,6 +52,8 @@ class PageMaker {
   }
 
  private:
+  std::string input_file() const { return bundle_ ? bundle_->file(bundle_->manifest) : arguments_.feed; }
+
   void tell(const std::string& file, Say what, std::string_view subject = {}) {
     error_ << file << (file.empty() ? "" : ": ") << say(what, arguments_.language, subject) << '\n';
   }
@@ -65,7 +70,7 @@ class PageMaker {
   }
 
   void take_pictures(Feed& feed) {
-    const EmbeddedPictures pictures = embed_pictures(feed, arguments_.feed);
+    const EmbeddedPictures pictures = embed_pictures(feed, input_file());
     for (const std::string& address : pictures.missing) tell(arguments_.feed, Say::no_picture, address);
   }
 
@@ -83,6 +88,7 @@ class PageMaker {
 
   const PageArguments& arguments_;
   std::ostream& error_;
+  std::optional<BundlePath> bundle_;  // where that is given, and no feed
 };
 
 }  // namespace

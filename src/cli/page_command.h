@@ -1,4 +1,4 @@
-// `bantin page`: a feed → the reader in one HTML file.
+// `bantin page`: a feed or a bundle → the reader in one HTML file.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 namespace bantin {
 
 struct PageArguments {
-  std::string feed;
+  std::string feed;  ///< or a bundle: its folder, or its manifest
   std::string output;
   std::string shell;  ///< reader.html of the build; empty: the one that is found beside the command
   bool with_pictures = false;

@@ -64,6 +64,7 @@ class Embedder {
     if (is_new) known->second = data_of(picture.source);
     if (!known->second.empty()) {
       picture.source = known->second;
+      picture.srcset.clear();
       ++result_.embedded;
     } else if (is_new) {
       result_.missing.push_back(picture.source);

@@ -116,8 +116,10 @@ enum class Say : uint8_t {
   label_folder,
   label_day,
   label_words,
-  has_problems,  ///< subject: how many
-  no_picture,    ///< subject: its address
+  bundle_alone,
+  damaged_bundle,  ///< subject: the file
+  has_problems,    ///< subject: how many
+  no_picture,      ///< subject: its address
   no_shell,
   bad_shell,
   large_page,         ///< subject: megabytes

@@ -88,6 +88,7 @@ class Decoder {
     }
     if (kind == "u" || kind == "o") item(kind == "o", fields);
     if (kind == "f") picture(fields);
+    if (kind == "s" && !article_.pictures.empty()) article_.pictures.back().srcset = fields;
     if (kind == "t") {
       add(BlockKind::table, fields).index = static_cast<uint32_t>(article_.tables.size());
       article_.tables.emplace_back();

@@ -3,6 +3,7 @@
 //   p text                            paragraph          h level text              heading, level 2 to 6
 //   u depth text                      bulleted item      o depth number text       numbered item
 //   q text                            quotation          f src width height alt caption
+//   s srcset                          the widths in which the picture before it can be had (srcset.h)
 //   t caption, then r a row, c span text a cell, k span text a header cell (span: columns)
 // In texts U+0001 and U+0002 enclose what is bold, U+0003 and U+0004 italic, U+0005 address U+0006 text U+0007 a link.
 #pragma once

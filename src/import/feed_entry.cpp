@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "feed/block_code.h"
+#include "feed/srcset.h"
 #include "import/absolute_address.h"
 #include "import/department_table.h"
 #include "import/feed_date.h"
@@ -114,7 +115,11 @@ void make_absolute(std::vector<Span>& spans, std::string_view base) {
 void make_absolute(Article& article, std::string_view base) {
   article.url = absolute_address(article.url, base);
   for (Attachment& attachment : article.attachments) attachment.url = absolute_address(attachment.url, base);
-  for (Picture& picture : article.pictures) picture.source = absolute_address(picture.source, base);
+  const auto absolute = [base](std::string_view address) { return absolute_address(address, base); };
+  for (Picture& picture : article.pictures) {
+    picture.source = absolute(picture.source);
+    picture.srcset = with_addresses(picture.srcset, absolute);
+  }
   for (Block& block : article.body) make_absolute(block.spans, base);
   for (Table& table : article.tables) {
     for (std::vector<Cell>& row : table.rows) {

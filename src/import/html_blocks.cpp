@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "feed/srcset.h"
 #include "import/html_tree.h"
 
 namespace bantin {
@@ -81,10 +82,13 @@ bool has_scheme(std::string_view address) {
   return !address.empty() && is_letter(address.front()) && end != address.end() && *end == ':';
 }
 
+// White space that is no space.
+bool is_break(char sign) { return sign == '\t' || sign == '\n' || sign == '\f' || sign == '\r'; }
+
 // The cleaned address; empty: it is not safe. `allowed` are beginnings.
 std::string safe(std::string_view value, std::span<const std::string_view> allowed) {
   std::string address = permitted(value);
-  std::erase_if(address, [](char sign) { return sign == '\t' || sign == '\n' || sign == '\f' || sign == '\r'; });
+  std::erase_if(address, is_break);
   address.erase(0, address.find_first_not_of(' '));
   address.erase(address.find_last_not_of(' ') + 1);
   if (address.starts_with('#')) return {};
@@ -95,15 +99,44 @@ std::string safe(std::string_view value, std::span<const std::string_view> allow
 }
 
 // Of plain digits.
-std::optional<int> number_of(const GumboNode& node, const char* name) {
+std::optional<int> digits_of(std::string_view value) {
   int number = 0;
-  const std::string_view value = value_of(node, name);
   for (const char digit : value) {
     if (digit < '0' || digit > '9') return std::nullopt;
     number = std::min(number * 10 + (digit - '0'), kLargestNumber);
   }
   return value.empty() ? std::nullopt : std::optional(number);
 }
+
+// Of "480w"; 0: it is no width.
+uint32_t width_of(std::string_view descriptor) {
+  descriptor = descriptor.substr(0, descriptor.find_last_not_of(' ') + 1);
+  descriptor.remove_prefix(std::min(descriptor.find_first_not_of(' '), descriptor.size()));
+  const auto number = digits_of(descriptor.substr(0, descriptor.rfind('w')));
+  return descriptor.ends_with('w') ? static_cast<uint32_t>(number.value_or(0)) : 0;
+}
+
+// The candidates of a srcset that have a width and a safe address.
+std::string safe_srcset(std::string_view value) {
+  std::string list = permitted(value), kept;
+  std::replace_if(list.begin(), list.end(), is_break, ' ');
+  std::string_view rest = list;
+  const auto taken = [&rest](size_t size) {
+    const std::string_view begin = rest.substr(0, size);
+    rest.remove_prefix(begin.size());
+    return begin;
+  };
+  while (true) {
+    taken(rest.find_first_not_of(" ,"));
+    if (rest.empty()) return kept;
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    const std::string address = safe(taken(word.find_last_not_of(',') + 1), kSafePictures);
+    const uint32_t width = width_of(taken(rest.find(',')));
+    if (!address.empty() && width > 0) add_candidate(kept, address, width);
+  }
+}
+
+std::optional<int> number_of(const GumboNode& node, const char* name) { return digits_of(value_of(node, name)); }
 
 // What begins the mark of an element, if it is marked.
 std::string mark_of(const GumboNode& node) {
@@ -479,6 +512,7 @@ void Reader::picture(const GumboNode& node) {
   if (!joins_) {
     const auto digits = [](std::optional<int> size) { return size ? std::to_string(*size) : std::string(); };
     records.push_back({"f", address, digits(width), digits(height), writer_.plain(value_of(node, "alt")), ""});
+    put({"s"}, safe_srcset(value_of(node, "srcset")));
   } else if (later_) {
     later_->push_back({&node, level_});
   }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "feed/block_code.h"
+#include "feed/srcset.h"
 #include "import/content_finder.h"
 #include "import/date_line.h"
 #include "import/department_table.h"
@@ -249,7 +250,11 @@ class PageImport {
   }
 
   void resolve_addresses(Article& article) const {
-    for (Picture& picture : article.pictures) picture.source = seen_from_page(picture.source);
+    const auto seen = [this](std::string_view address) { return seen_from_page(std::string(address)); };
+    for (Picture& picture : article.pictures) {
+      picture.source = seen(picture.source);
+      picture.srcset = with_addresses(picture.srcset, seen);
+    }
     for (Block& block : article.body) resolve_links(block.spans);
     for (Table& table : article.tables) {
       for (auto& row : table.rows) {

@@ -132,7 +132,7 @@ std::string without_site_name(const std::string& page_title, const std::string& 
 }
 
 std::string resolved(std::string_view address, std::string_view base) {
-  const std::string own(address);
+  std::string own(address);
   const size_t colon = address.find(':');
   const bool has_scheme = colon != std::string_view::npos && colon < address.find_first_of("/?#");
   if (address.empty() || has_scheme || address.front() == '#' || !is_absolute(base)) return own;

@@ -1,6 +1,7 @@
 #include "import/web_page.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace bantin {
 
@@ -33,13 +34,16 @@ size_t add_collapsed(std::string& line, std::string_view content) {
   return length_of(std::string_view(line).substr(before));
 }
 
-// Pages that load pictures late name them beside a stand-in: the parser's tree gets the picture for the stand-in.
+// Pages that load pictures late name them beside a stand-in: the parser's tree gets the picture for the stand-in, whose
+// widths go.
 void show_late_picture(const GumboNode& node) {
   GumboAttribute* const shown = gumbo_get_attribute(&node.v.element.attributes, "src");
   if (!shown) return;
   for (const char* name : {"data-src", "data-original", "data-lazy-src"}) {
     const GumboAttribute* const late = attribute(node, name);
-    if (late && *late->value != '\0') shown->value = late->value;
+    if (!late || *late->value == '\0') continue;
+    shown->value = late->value;
+    if (GumboAttribute* const widths = gumbo_get_attribute(&node.v.element.attributes, "srcset")) widths->value = "";
   }
 }
 
@@ -114,7 +118,7 @@ void WebPage::flatten(const GumboNode& root) {
     if (!is_element(*node)) continue;
     const auto children = children_of(*node);
     rest.reserve(rest.size() + children.size());
-    for (auto child = children.rbegin(); child != children.rend(); ++child) rest.push_back({*child, own});
+    for (const GumboNode* child : std::views::reverse(children)) rest.push_back({child, own});
   }
   for (size_t i = nodes_.size() - 1; i > 0; --i) {
     size_t& end = nodes_[nodes_[i].parent].end;

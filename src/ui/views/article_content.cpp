@@ -165,7 +165,7 @@ class Describer {
     draft.y = part.y - y;
     draft.width = part.width;
     draft.height = part.height;
-    draft.text = shown.source;
+    draft.text = context_.sources.fitting(shown, draft.key, part.width * context_.ratio);
     draft.label = shown.alt;
     draft.action = {ActionKind::open_picture, part.index};
     content_.add(draft);

@@ -7,6 +7,7 @@
 #include "ui/description.h"
 #include "ui/strings.h"
 #include "ui/theme.h"
+#include "ui/views/picture_sources.h"
 
 namespace bantin {
 
@@ -22,6 +23,8 @@ struct ContentContext {
   const ArticleLayout& layout;
   const Theme& theme;
   const Strings& strings;
+  PictureSources& sources;
+  float ratio = 1;  ///< device pixels a CSS pixel
   int heading_level = 2;
 };
 

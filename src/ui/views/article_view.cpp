@@ -124,8 +124,16 @@ void ArticleView::article_changed() {
   wanted_part_.reset();
   scroller_.scroll_to(0);
   pictures_.clear();
+  sources_.clear();
   frames_.clear();
   layout_.reset();
+}
+
+void ArticleView::picture_loaded(uint32_t key, const LoadedPicture& picture) {
+  if (picture.has_failed && sources_.failed(key)) return forget();
+  LoadedPicture& shown = pictures_[key];
+  // What is there is worth more than a larger one that did not come.
+  if (!picture.has_failed || shown.texture == ImTextureID_Invalid) shown = picture;
 }
 
 void ArticleView::frame_scrolled(uint32_t key, float left) {
@@ -190,7 +198,8 @@ void ArticleView::lay_out(Ui& ui, const Reader& reader, const Place& place) {
   article_ = *reader.article_index();
   is_stale_ = false;
   ++version_;
-  describe_article(content_, {article, *layout_, ui.theme, ui.strings, place.heading_level});
+  describe_article(content_,
+                   {article, *layout_, ui.theme, ui.strings, sources_, ui.fonts.ratio(), place.heading_level});
   keep_place(before);
 }
 

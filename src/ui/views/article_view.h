@@ -40,7 +40,7 @@ class ArticleView {
   void article_changed();
   /// Other text, fonts or theme: lay out and describe again, the reader's place kept.
   void forget() { is_stale_ = true; }
-  void picture_loaded(uint32_t key, const LoadedPicture& picture) { pictures_[key] = picture; }
+  void picture_loaded(uint32_t key, const LoadedPicture& picture);
   /// The pictures' textures are gone.
   void textures_lost() { pictures_.clear(); }
   /// Something was scrolled sideways: a table's frame, if the key is one's.
@@ -64,7 +64,8 @@ class ArticleView {
   std::optional<ArticleLayout> layout_;
   Description content_;
   std::unordered_map<uint32_t, LoadedPicture> pictures_;  // by node key
-  std::unordered_map<uint32_t, float> frames_;            // how far tables are scrolled, by node key
+  PictureSources sources_;
+  std::unordered_map<uint32_t, float> frames_;  // how far tables are scrolled, by node key
   std::optional<uint32_t> wanted_part_;
   uint32_t version_ = 0, epoch_ = 0;
   uint32_t article_ = 0;

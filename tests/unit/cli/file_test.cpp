@@ -48,3 +48,21 @@ TEST_CASE("a device is written to and stays one") {
   CHECK(write_file("/dev/null", "x"));
   CHECK(fs::is_character_file("/dev/null"));
 }
+
+TEST_CASE("a file written piece by piece is there once it is finished, and else as it was") {
+  const Folder folder;
+  folder.put("file", "old");
+  {
+    FileWriter file(folder.at("file"));
+    file.write("ne");
+    CHECK(read_file(folder.at("file")) == "old");
+  }
+  CHECK(folder.files() == 1);
+  CHECK(read_file(folder.at("file")) == "old");
+  FileWriter file(folder.at("file"));
+  file.write("ne");
+  file.write("w");
+  CHECK(file.finish());
+  CHECK(read_file(folder.at("file")) == "new");
+  CHECK(folder.files() == 1);
+}

@@ -102,7 +102,7 @@ std::string to_tcvn3(const std::string& text) {
   return result;
 }
 
-constexpr std::string_view kPortal = R"(<!DOCTYPE html>
+constexpr std::string_view kPortal = R"page(<!DOCTYPE html>
 <html lang="vi"><head><meta charset="utf-8"><title>{title} - Cổng thông tin điện tử</title>
 <meta property="og:type" content="article"><meta property="og:title" content="{title}">
 <meta name="description" content="{lead}"><link rel="canonical" href="https://sothongtin.example/tin/12.html"></head>
@@ -116,9 +116,9 @@ constexpr std::string_view kPortal = R"(<!DOCTYPE html>
 <li><a href="/tin/10.html">Lịch làm việc tuần thứ hai của tháng một</a></li></ul></div>
 <aside><h3>Thông báo</h3><p>Lịch tiếp công dân định kỳ trong tháng, tại phòng tiếp dân, từ tám giờ sáng.</p></aside>
 <footer><p>Bản quyền thuộc về cổng thông tin. Địa chỉ: số 1, đường Ven Sông.</p></footer></body></html>
-)";
+)page";
 
-constexpr std::string_view kTables = R"(<html><head><title>Trang tin</title>
+constexpr std::string_view kTables = R"page(<html><head><title>Trang tin</title>
 <meta http-equiv="Content-Type" content="text/html; charset=utf-8"></head><body><form id="aspnetForm">
 <table width="1000"><tr><td colspan="2"><img src="/images/banner.jpg" width="1000" height="150"></td></tr>
 <tr><td colspan="2"><a href="/">Trang chủ</a> <a href="/gioithieu.aspx">Giới thiệu</a> <a href="/vb.aspx">Văn bản</a></td></tr>
@@ -126,15 +126,15 @@ constexpr std::string_view kTables = R"(<html><head><title>Trang tin</title>
 <tr><td><a href="/b.aspx">Cải cách hành chính</a></td></tr></table></td>
 <td><table><tr><td><div class="tieude" style="font-weight:bold">{title}</div></td></tr>
 <tr><td><span class="ngay">Thứ năm, 13/01/2022 15:20 (GMT+7)</span></td></tr>
-<tr><td><a href="in.aspx">In trang</a></td></tr>
+<tr><td><a href="javascript:print()">In trang</a></td></tr>
 <tr><td><div><b>{lead}</b><br><br>
 {lines}</div></td></tr><tr><td><b>Các tin khác:</b></td></tr>
 <tr><td><ul><li><a href="ct.aspx?id=5">Một hội nghị khác của chi bộ</a> (02/01/2022)</li></ul></td></tr></table></td></tr>
 <tr><td colspan="2">Bản quyền của trang tin. Địa chỉ: số 1, đường Ven Sông. Điện thoại: 0200 000 000</td></tr>
 </table></form></body></html>
-)";
+)page";
 
-constexpr std::string_view kTheme = R"(<!doctype html>
+constexpr std::string_view kTheme = R"page(<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><title>{title}</title></head>
 <body class="post-template-default single"><nav class="main-navigation"><a href="/">Trang chủ</a><a href="/tin">Tin</a></nav>
 <main><article class="post type-post hentry"><header class="entry-header"><h1 class="entry-title">{title}</h1>
@@ -143,25 +143,25 @@ constexpr std::string_view kTheme = R"(<!doctype html>
 {paragraphs}<div class="sharedaddy"><h3>Chia sẻ:</h3><ul><li><a href="?share=facebook">Facebook</a></li></ul></div></div></article>
 <div class="related-posts"><h3>Bài viết liên quan</h3><div><a href="/mot-hoi-nghi">Một hội nghị khác của chi bộ</a></div></div></main>
 <aside class="widget-area"><h2>Giới thiệu</h2><p>Trang tin đăng các hoạt động của ngành trong tỉnh.</p></aside></body></html>
-)";
+)page";
 
-constexpr std::string_view kRss = R"(<?xml version="1.0" encoding="utf-8"?>
+constexpr std::string_view kRss = R"page(<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Tin mới</title>
 <link>https://sothongtin.example/</link><item><title>{title}</title><link>https://sothongtin.example/tin/12.html</link>
 <pubDate>Thu, 13 Jan 2022 15:20:00 +0700</pubDate><category>Sở TT&amp;TT</category><description>{lead}</description>
 <content:encoded><![CDATA[<p><b>{lead}</b></p>
 {paragraphs}<p>Tin liên quan</p><ul><li><a href="/tin/11.html">Một hội nghị khác của chi bộ</a></li></ul>]]></content:encoded>
 </item></channel></rss>
-)";
+)page";
 
-constexpr std::string_view kAtom = R"(<?xml version="1.0" encoding="utf-8"?>
+constexpr std::string_view kAtom = R"page(<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom"><title>Tin mới</title><id>tag:sothongtin.example,2022:tin</id>
 <entry><title>{title}</title><id>tag:sothongtin.example,2022:12</id><published>2022-01-13T08:20:00Z</published>
 <updated>2022-01-14T08:00:00Z</updated><author><name>Ban biên tập</name></author><summary>{lead}</summary>
 <content type="html">{escaped paragraphs}</content></entry></feed>
-)";
+)page";
 
-constexpr std::string_view kExport = R"(<?xml version="1.0" encoding="UTF-8" ?>
+constexpr std::string_view kExport = R"page(<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"
  xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Trang tin</title><link>https://sothongtin.example</link>
@@ -175,7 +175,7 @@ constexpr std::string_view kExport = R"(<?xml version="1.0" encoding="UTF-8" ?>
 <excerpt:encoded><![CDATA[{lead}]]></excerpt:encoded><wp:post_id>12</wp:post_id>
 <wp:post_date>2022-01-13 15:20:00</wp:post_date><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>
 </channel></rss>
-)";
+)page";
 
 void check_same(const OneArticle& one, const OneArticle& other) {
   CHECK(one.article.title == other.article.title);

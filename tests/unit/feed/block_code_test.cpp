@@ -88,6 +88,15 @@ TEST_CASE("a picture keeps its address, size, text and caption") {
   CHECK(article.body[1].index == 1);
 }
 
+TEST_CASE("the widths of a picture go to the picture before them") {
+  const Article article = decoded(record({"s", "z 480w"}) + record({"f", "a.png", "", "", "", "Chú thích"}) +
+                                  record({"s", "a.480.png 480w, a.png 900w"}) + record({"f", "b.png", "", "", "", ""}));
+  REQUIRE(article.pictures.size() == 2);
+  CHECK(article.pictures[0] == Picture{"a.png", "", 0, 0, "a.480.png 480w, a.png 900w"});
+  CHECK(article.pictures[1].srcset.empty());
+  CHECK(article.body[0].text == "Chú thích");
+}
+
 TEST_CASE("rows and cells go into the table before them") {
   const Article article = decoded(record({"t", "Số liệu"}) + record({"r"}) + record({"k", "2", "Năm"}) + record({"r"}) +
                                   record({"c", "1", "2023"}) + record({"c", "1", ""}) + record({"t", ""}) +

@@ -98,6 +98,13 @@ TEST_CASE("pictures keep size, text and caption") {
   check_round_trip(article);
 }
 
+TEST_CASE("pictures keep their widths, whatever signs are in an address") {
+  Article article = of_blocks({{BlockKind::picture, "Chú thích", {}, 0, 0}, {BlockKind::picture, "", {}, 0, 1}});
+  article.pictures = {{"a.png", "Cầu", 640, 480, "a.png.480.webp 480w, a.png 640w"},
+                      {"b.png", "", 0, 0, "https://x.vn/b,1.png?a=1&copy=\"2\" 480w, data:image/png;base64,AA== 960w"}};
+  check_round_trip(article);
+}
+
 TEST_CASE("tables keep captions, header cells, spans and empty cells") {
   Article article = of_blocks({{BlockKind::table, "Số liệu", {}, 0, 0}, {BlockKind::table, "", {}, 0, 1}});
   article.tables = {

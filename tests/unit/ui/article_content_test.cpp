@@ -19,7 +19,7 @@ struct Described {
     article.pictures = {{"a.png", "Cầu", 640, 480}, {"b.png", "", 0, 0}};
     FixedMeasure measure;
     layout = lay_out_article(article, texts, {}, 1060, measure);
-    describe_article(content, {article, layout, colours, strings, heading_level});
+    describe_article(content, {article, layout, colours, strings, sources, 1, heading_level});
   }
 
   // Kinds of all nodes with their depth, as "1 list, 2 entry, 3 paragraph".
@@ -80,6 +80,7 @@ struct Described {
   ArticleLayout layout;
   Theme colours = theme(ThemeName::light);
   Strings strings;
+  PictureSources sources;
   Description content;
 };
 
@@ -253,6 +254,20 @@ TEST_CASE("spans of a text reach the layer") {
 TEST_CASE("describing anew leaves nothing of before") {
   Described shown(every_kind(), {}, {{{{Cell{"a"}}}}});
   const size_t count = shown.content.nodes().size();
-  describe_article(shown.content, {shown.article, shown.layout, shown.colours, shown.strings, 2});
+  describe_article(shown.content, {shown.article, shown.layout, shown.colours, shown.strings, shown.sources, 1, 2});
   CHECK(shown.content.nodes().size() == count);
+}
+
+TEST_CASE("a picture is shown from the file that fits the device, and opened whole") {
+  Described shown({{BlockKind::picture, "", {}, 0, 0}});
+  shown.article.pictures[0].srcset = "a.480.webp 480w, a.960.webp 960w, a.1920.webp 1920w";
+  const float width = shown.first(NodeKind::picture)->width;
+  REQUIRE(width > 480);
+  REQUIRE(width < 960);
+  for (const auto& [ratio, wanted] : {std::pair(1.0f, "a.960.webp"), std::pair(2.0f, "a.1920.webp")}) {
+    PictureSources sources;
+    describe_article(shown.content, {shown.article, shown.layout, shown.colours, shown.strings, sources, ratio});
+    CHECK(shown.content.text_of(*shown.first(NodeKind::picture)) == wanted);
+    CHECK(shown.content.action_of(picture_key(0)) == Action{ActionKind::open_picture, 0});
+  }
 }
