@@ -75,7 +75,7 @@ test('a thousand articles, packed and unpacked, are the feed they were, and all 
 async function killed(work, from, after, isPackedOver = (moment) => moment % 3 === 0) {
   const wanted = join(work, 'wanted');
   copyFolder(from, wanted);
-  const { seconds } = await packed(after, wanted);
+  let { seconds } = await packed(after, wanted);
   const manifestIn = (/** @type {string} */ folder) => readFileSync(join(folder, 'bundle.json'), 'utf8');
   const states = [manifestIn(from), manifestIn(wanted)];
   assert.notEqual(states[0], states[1]);
@@ -85,14 +85,16 @@ async function killed(work, from, after, isPackedOver = (moment) => moment % 3 =
   for (let i = 0; i < kMoments; ++i) {
     copyFolder(from, left);
     const moment = (seconds * (i + random())) / kMoments;
-    const wasKilled = await packedUntil(moment, after, left);
+    const run = await packedUntil(moment, after, left);
     const state = states.indexOf(manifestIn(left));
     const at = `${moment.toFixed(2)} s of ${seconds.toFixed(2)} s`;
-    told.push(`${at}: ${wasKilled ? 'killed' : 'done before'}, ${['the old', 'the new'][state]} bundle`);
+    told.push(`${at}: ${run.wasKilled ? 'killed' : 'done before'}, ${['the old', 'the new'][state]} bundle`);
     assert.notEqual(state, -1, `after ${at} it is neither bundle`);
     assert.deepEqual(folderFaults(left), [], `after ${at}`);
     if (isPackedOver(i)) await packOver(left, after, states[1]);
     rmSync(left, { recursive: true });
+    // The machine was busier when the time was taken.
+    if (!run.wasKilled) seconds = run.seconds;
   }
   console.log(`Killed after (seed ${kSeed})\n  ${told.join('\n  ')}`);
   assert.ok(told.filter((line) => line.includes('killed')).length >= kMoments / 2, told.join('\n'));
