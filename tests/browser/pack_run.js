@@ -2,7 +2,7 @@
  * `bantin pack` run, measured, and killed; made-up feeds for it.
  *
  *     const cost = await packed(feed, folder);             // {seconds, peakBytes, told}
- *     const wasKilled = await packedUntil(0.4, feed, folder);
+ *     const { wasKilled } = await packedUntil(0.4, feed, folder);
  */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -57,12 +57,14 @@ export async function packed(feed, folder) {
   return { seconds: (performance.now() - begun) / 1000, peakBytes, told };
 }
 
-/** Packs and kills that after some seconds. @param {number} seconds @param {string} feed @param {string} folder */
-export async function packedUntil(seconds, feed, folder) {
+/** Packs and kills that after some seconds; gives how long it ran. @param {number} limit @param {string} feed @param {string} folder */
+export async function packedUntil(limit, feed, folder) {
+  const begun = performance.now();
   const { child, ended } = startPack(feed, folder);
-  await Promise.race([pause(1000 * seconds), ended]);
+  await Promise.race([pause(1000 * limit), ended]);
   child.kill('SIGKILL');
-  return (await ended).signal === 'SIGKILL';
+  const wasKilled = (await ended).signal === 'SIGKILL';
+  return { wasKilled, seconds: (performance.now() - begun) / 1000 };
 }
 
 /** Copies a folder quickly. Packing replaces files and never writes into one, so its files may be shared. @param {string} from @param {string} to */

@@ -23,6 +23,6 @@ inline std::string saved_page() {
   return {};
 }
 
-inline constexpr const char* kNoSavedPage = "skipped: the saved page is not on this machine (BANTIN_SEED names it)";
+inline constexpr char kNoSavedPage[] = "skipped: the saved page is not on this machine (BANTIN_SEED names it)";
 
 }  // namespace bantin
