@@ -276,6 +276,11 @@ describe('as a whole page', () => {
       await assertClean(hand);
       await main.getByRole('listitem').getByRole('link').first().click();
       await main.getByRole('article').waitFor();
+      // What a bundle has of it comes in pieces, and axe-core is lost where headings come while it looks.
+      await hand.driver.evaluate(async () => {
+        const reader = /** @type {any} */ (document.querySelector('ban-tin'));
+        await reader.openArticle(reader.article);
+      });
       await assertClean(hand);
     });
   }
