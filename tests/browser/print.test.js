@@ -452,6 +452,8 @@ describe('ink and paper', () => {
         for (let tries = 0; tries < 200 && !(reader.results?.total > 0); ++tries) {
           await new Promise((later) => setTimeout(later, 50));
         }
+        // Of a bundle those rows are printed that have been loaded.
+        await reader.results.ids(0, reader.results.total);
       });
       const path = await printed(driver);
       const text = squeezed(textOf(path));
