@@ -11,6 +11,7 @@
 #include <unordered_set>
 
 #include "bundle/bundle_reader.h"
+#include "bundle/file_bytes.h"
 
 namespace bantin {
 
@@ -20,10 +21,8 @@ namespace {
 
 // Whether the file is this part. One that was damaged is not, whatever its name says.
 bool holds(const std::string& path, std::string_view content) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return false;
-  const std::string bytes(std::istreambuf_iterator<char>(file), {});
-  const auto kept = gunzip(bytes);
+  const auto bytes = file_bytes(path);
+  const auto kept = bytes ? gunzip(*bytes) : std::nullopt;
   return kept && *kept == content;
 }
 
@@ -57,9 +56,7 @@ PartHash BundleFolder::store(std::string_view content) {
 }
 
 bool BundleFolder::keep(const std::string& name, std::string_view bytes) {
-  std::ifstream file(path_of(name), std::ios::binary);
-  if (file && std::string(std::istreambuf_iterator<char>(file), {}) == bytes) return true;
-  return !has_failed_ && write(name, bytes);
+  return file_bytes(path_of(name)) == bytes || (!has_failed_ && write(name, bytes));
 }
 
 void BundleFolder::give_up() {

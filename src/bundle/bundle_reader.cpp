@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <list>
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 
+#include "bundle/file_bytes.h"
 #include "bundle/picture_folder.h"
 #include "feed/json_feed_writer.h"
 
@@ -16,12 +15,6 @@ namespace bantin {
 namespace {
 
 constexpr size_t kKeptBlocks = 64;
-
-std::optional<std::string> file_bytes(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return std::nullopt;
-  return std::string(std::istreambuf_iterator<char>(file), {});
-}
 
 // No array where the part is no feed.
 nlohmann::ordered_json items_of(const std::string& part) {

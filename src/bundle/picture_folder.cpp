@@ -1,8 +1,8 @@
 #include "bundle/picture_folder.h"
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
+
+#include "bundle/file_bytes.h"
 
 namespace bantin {
 
@@ -19,14 +19,6 @@ std::string name_of(const std::string& source) {
   if (path.empty() || path.find_first_of(":\\%") != std::string::npos || path.front() == '/') return {};
   const std::string name = fs::path(path).lexically_normal().generic_string();
   return name.starts_with("..") || name == "." || name.ends_with('/') ? std::string() : name;
-}
-
-std::optional<std::string> bytes_of(const std::string& path) {
-  std::error_code error;
-  if (!fs::is_regular_file(path, error)) return std::nullopt;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return std::nullopt;
-  return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
 // The address of a picture's variant: the picture's own with another file name.
@@ -61,7 +53,7 @@ const std::optional<PictureFile>& PictureFolder::kept(const std::string& name, c
 }
 
 std::optional<PictureFile> PictureFolder::keep(const std::string& name, const std::string& source) {
-  const auto bytes = bytes_of(source);
+  const auto bytes = file_bytes(source);
   if (!bytes) return std::nullopt;
   const std::string beside = name.substr(0, name.rfind('/') + 1);
   auto file = make_variants(source, [&](const std::string& variant, std::string_view content) {

@@ -9,6 +9,7 @@
 #include "cli/file.h"
 #include "cli/interruption.h"
 #include "cli/progress.h"
+#include "cli/remark_lines.h"
 #include "cli/sentence_table.h"
 #include "cli/utf8_nfc.h"
 #include "feed/json_feed.h"
@@ -19,17 +20,8 @@ namespace bantin {
 
 namespace {
 
-void tell(const Remark& remark, const std::string& file, Language language, std::ostream& out) {
-  const Say severity = remark.severity == Severity::error ? Say::an_error : Say::a_warning;
-  out << file;
-  if (remark.line > 0) out << ':' << remark.line << ':' << remark.column;
-  out << ": " << say(severity, language) << " [" << remark.code << "] "
-      << (remark.pointer.empty() ? "" : remark.pointer + ": ") << remark.message << '\n'
-      << "  → " << remark.remedy << '\n';
-}
-
 void tell(const FileRemarks& file, Language language, std::ostream& out) {
-  for (const Remark& remark : file.remarks) tell(remark, file.file, language, out);
+  for (const Remark& remark : file.remarks) tell_remark(remark, file.file, language, out);
   if (file.remarks.empty()) out << file.file << ": " << say(Say::no_problem, language) << '\n';
 }
 

@@ -4,8 +4,8 @@
 
 #include "bundle/packer.h"
 #include "cli/interruption.h"
-#include "cli/problem_lines.h"
 #include "cli/progress.h"
+#include "cli/remark_lines.h"
 #include "cli/sentence_table.h"
 #include "cli/utf8_nfc.h"
 #include "import/html_blocks.h"
@@ -53,7 +53,7 @@ class PackTold {
     PackWatch watch;
     watch.problem = [this](const std::string& file, const Problem& problem) {
       progress_.wipe();
-      tell_problem(problem, file, arguments_.language, error_);
+      tell_remark(remark_of(problem, arguments_.language), file, arguments_.language, error_);
     };
     watch.duplicate = [this](const std::string& file, const std::string& id) {
       say_of(file, Say::duplicate_left_out, id);
@@ -71,7 +71,7 @@ class PackTold {
   void fault(const PackReport& report) {
     progress_.wipe();
     if (report.fault == PackFault::refused) {
-      tell_problem(report.refusal, report.at, arguments_.language, error_);
+      tell_remark(remark_of(report.refusal, arguments_.language), report.at, arguments_.language, error_);
     } else {
       say_of(report.at, sentence_of(report.fault));
     }

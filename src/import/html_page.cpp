@@ -8,6 +8,7 @@
 
 #include "feed/block_code.h"
 #include "feed/srcset.h"
+#include "import/absolute_address.h"
 #include "import/content_finder.h"
 #include "import/date_line.h"
 #include "import/department_table.h"
@@ -245,8 +246,8 @@ class PageImport {
 
   // Relative addresses mean files beside the page, unless it names a base; from "/" on they mean its site.
   std::string seen_from_page(const std::string& address) const {
-    if (!told_.base.empty()) return resolved(address, told_.base);
-    return address.starts_with('/') ? resolved(address, told_.url) : address;
+    if (!told_.base.empty()) return absolute_address(address, told_.base);
+    return address.starts_with('/') ? absolute_address(address, told_.url) : address;
   }
 
   void resolve_addresses(Article& article) const {

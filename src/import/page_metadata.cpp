@@ -5,6 +5,7 @@
 #include <map>
 
 #include "feed/json_ld.h"
+#include "import/absolute_address.h"
 #include "import/date_line.h"
 #include "text/fold.h"
 
@@ -30,8 +31,6 @@ std::string paragraphs_without_references(const std::string& text) {
   for (const Line& line : page.lines()) (paragraphs += line.text) += '\n';
   return paragraphs;
 }
-
-bool is_absolute(std::string_view address) { return address.starts_with("https://") || address.starts_with("http://"); }
 
 // The text of a <title> or <script>, of which nothing is to be seen on the page.
 std::string content_of(const WebPage& page, size_t node) {
@@ -75,7 +74,7 @@ void read_meta(const WebPage& page, PageMetadata& told) {
   told.description = first_of(values, std::array{"og:description", "description", "twitter:description"});
   told.author = first_of(values, std::array{"article:author", "author"});
   const std::string url = first_of(values, std::array{"og:url"});
-  if (is_absolute(url)) told.url = url;
+  if (is_http_address(url)) told.url = url;
   told.published = read_moment(first_of(values, std::array{"article:published_time", "datepublished", "pubdate",
                                                            "publishdate", "dc.date", "dc.date.issued", "date"}));
   told.is_article = first_of(values, std::array{"og:type"}) == "article" || values.contains("article:published_time");
@@ -90,7 +89,7 @@ void read_json_ld(const WebPage& page, size_t node, PageMetadata& told) {
   keep_first(told.publisher, without_references(found->publisher));
   keep_first(told.body, paragraphs_without_references(found->body));
   if (!found->author.empty()) told.author = without_references(found->author);
-  if (is_absolute(found->url)) keep_first(told.url, found->url);
+  if (is_http_address(found->url)) keep_first(told.url, found->url);
   if (const Moment moment = read_moment(found->date_published); moment.day != kUndated) told.published = moment;
 }
 
@@ -99,13 +98,14 @@ void read_head(const WebPage& page, PageMetadata& told) {
   for (size_t i = 0; i < page.nodes().size(); ++i) {
     const std::string_view name = page.name(i);
     if (name == "title") keep_first(told.page_title, plain_line(content_of(page, i)));
-    if (name == "base" && is_absolute(page.value(i, "href"))) keep_first(told.base, std::string(page.value(i, "href")));
+    if (name == "base" && is_http_address(page.value(i, "href")))
+      keep_first(told.base, std::string(page.value(i, "href")));
     if (name == "link" && lower(page.value(i, "rel")) == "canonical")
       keep_first(canonical, plain_line(page.value(i, "href")));
     if (name == "script" && lower(page.value(i, "type")) == "application/ld+json") read_json_ld(page, i, told);
   }
-  canonical = resolved(canonical, told.base.empty() ? told.url : told.base);
-  if (is_absolute(canonical)) told.url = canonical;
+  canonical = absolute_address(canonical, told.base.empty() ? told.url : told.base);
+  if (is_http_address(canonical)) told.url = canonical;
 }
 
 }  // namespace
@@ -129,27 +129,6 @@ std::string without_site_name(const std::string& page_title, const std::string& 
     if (last >= kShortestTitle && is_site) return page_title.substr(0, last);
   }
   return page_title;
-}
-
-std::string resolved(std::string_view address, std::string_view base) {
-  std::string own(address);
-  const size_t colon = address.find(':');
-  const bool has_scheme = colon != std::string_view::npos && colon < address.find_first_of("/?#");
-  if (address.empty() || has_scheme || address.front() == '#' || !is_absolute(base)) return own;
-  if (address.starts_with("//")) return std::string(base.substr(0, base.find("//"))) + own;
-  base = base.substr(0, base.find_first_of("?#"));
-  const size_t host = base.find("//") + 2;
-  const std::string site(base.substr(0, base.find('/', host)));
-  if (address.front() == '/') return site + own;
-  if (address.front() == '?') return std::string(base) + own;
-  std::string folder(base.substr(0, base.rfind('/') + 1));
-  if (folder.size() <= host) folder = site + "/";
-  while (address.starts_with("../") || address.starts_with("./")) {
-    const bool climbs = address.starts_with("../");
-    address.remove_prefix(climbs ? 3 : 2);
-    if (climbs && folder.size() > site.size() + 1) folder.resize(folder.rfind('/', folder.size() - 2) + 1);
-  }
-  return folder + std::string(address);
 }
 
 }  // namespace bantin

@@ -27,7 +27,4 @@ PageMetadata read_metadata(const WebPage& page);
 /// `page_title` without the site's name behind (or, where that is known, before) a dash or a bar.
 std::string without_site_name(const std::string& page_title, const std::string& site_name);
 
-/// `address` as it is seen from `base`; as it is where either is not of the web.
-std::string resolved(std::string_view address, std::string_view base);
-
 }  // namespace bantin

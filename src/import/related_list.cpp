@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "import/absolute_address.h"
 #include "import/page_metadata.h"
 #include "text/fold.h"
 
@@ -108,7 +109,7 @@ void ListTaker::take_links(size_t begin, size_t end) {
     if (page_.name(i) != "a" || page_[i].left_out) continue;
     std::string title = title_of(i);
     if (length_of(title) < kShortestTitle || kHeadings.contains(slug(title))) continue;
-    std::string url = resolved(plain_line(page_.value(i, "href")), base_);
+    std::string url = absolute_address(plain_line(page_.value(i, "href")), base_);
     if (url.starts_with('#') || lower(url).starts_with("javascript:")) url.clear();
     RelatedLink link{std::move(url), std::move(title)};
     if (std::find(links.begin(), links.end(), link) == links.end()) links.push_back(std::move(link));

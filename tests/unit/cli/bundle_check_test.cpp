@@ -4,12 +4,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <sstream>
+#include <utility>
 
 #include "bundle/bundle_folder.h"
 #include "bundle/bundle_reader.h"
 #include "bundle/packer.h"
-#include "cli/command_line.h"
+#include "cli/command_run.h"
 #include "cli/folder.h"
 #include "cli/utf8_nfc.h"
 #include "feed/json_feed_writer.h"
@@ -73,19 +73,7 @@ void replace(std::string& text, std::string_view what, std::string_view by) {
   if (at != std::string::npos) text.replace(at, what.size(), by);
 }
 
-struct Ended {
-  ExitCode code;
-  std::string out, error;
-};
-
-Ended run(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), "--lang=en");
-  std::ostringstream out, error;
-  const ExitCode code = run_command_line(arguments, {out, error});
-  return {code, out.str(), error.str()};
-}
-
-bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+Ended run(std::vector<std::string> arguments) { return bantin::run(std::move(arguments), "en"); }
 
 }  // namespace
 

@@ -4,8 +4,9 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
-#include <sstream>
+#include <utility>
 
+#include "cli/command_run.h"
 #include "cli/folder.h"
 
 using namespace bantin;
@@ -14,19 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Ended {
-  ExitCode code;
-  std::string out, error;
-};
-
-Ended run(std::vector<std::string> arguments, const std::string& language = "vi") {
-  arguments.insert(arguments.begin(), "--lang=" + language);
-  std::ostringstream out, error;
-  const ExitCode code = run_command_line(arguments, {out, error});
-  return {code, out.str(), error.str()};
-}
-
-bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+Ended run(std::vector<std::string> arguments) { return bantin::run(std::move(arguments), "vi"); }
 
 constexpr std::string_view kText = "Tên bài\n\nSáng 5/3/2024, Sở Y tế họp.\n\nThân bài.\n";
 constexpr std::string_view kBadFeed =

@@ -3,9 +3,9 @@
 
 #include <doctest/doctest.h>
 
-#include <sstream>
+#include <utility>
 
-#include "cli/command_line.h"
+#include "cli/command_run.h"
 #include "cli/folder.h"
 
 using namespace bantin;
@@ -14,19 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Ended {
-  ExitCode code;
-  std::string out, error;
-};
-
-Ended run(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), "--lang=en");
-  std::ostringstream out, error;
-  const ExitCode code = run_command_line(arguments, {out, error});
-  return {code, out.str(), error.str()};
-}
-
-bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+Ended run(std::vector<std::string> arguments) { return bantin::run(std::move(arguments), "en"); }
 
 constexpr std::string_view kShell =
     "<html lang=\"vi\"><!--bantin:head--><!--/bantin:head--><!--bantin:title--><!--/bantin:title-->"

@@ -12,6 +12,9 @@ TEST_CASE("an address is seen from its base") {
   CHECK(absolute_address("//cdn.example/a", kBase) == "https://cdn.example/a");
   CHECK(absolute_address("/a", "http://halam.example") == "http://halam.example/a");
   CHECK(absolute_address("a", "http://halam.example") == "http://halam.example/a");
+  CHECK(absolute_address("./a", kBase) == "https://halam.example/tin/a");
+  CHECK(absolute_address("../a", kBase) == "https://halam.example/a");
+  CHECK(absolute_address("../../../a", kBase) == "https://halam.example/a");
 }
 
 TEST_CASE("an address with a scheme, a place in a page, or one without a base stays") {

@@ -7,6 +7,7 @@
 #include <random>
 #include <string>
 
+#include "import/western_bytes.h"
 #include "import/windows_bytes.h"
 #include "text/utf8.h"
 
@@ -17,17 +18,6 @@ namespace {
 std::string file(const std::string& name) {
   std::ifstream stream(BANTIN_ROOT "/tests/data/encodings/" + name, std::ios::binary);
   return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-// `shown` as the bytes of Windows-1252.
-std::string western(std::string_view shown) {
-  std::string bytes;
-  for (size_t at = 0; at < shown.size();) {
-    const auto byte = windows1252_byte(decode(shown, at));
-    REQUIRE(byte);
-    bytes.push_back(static_cast<char>(*byte));
-  }
-  return bytes;
 }
 
 Decoded guess(std::string_view bytes) { return to_utf8(bytes, std::nullopt); }

@@ -4,22 +4,13 @@
 
 #include "import/tcvn3.h"
 #include "import/vni.h"
+#include "import/western_bytes.h"
 #include "import/windows_bytes.h"
 #include "text/utf8.h"
 
 using namespace bantin;
 
 namespace {
-
-std::string western(std::string_view shown) {
-  std::string bytes;
-  for (size_t at = 0; at < shown.size();) {
-    const auto byte = windows1252_byte(decode(shown, at));
-    REQUIRE(byte);
-    bytes.push_back(static_cast<char>(*byte));
-  }
-  return bytes;
-}
 
 constexpr std::string_view kSmall =
     "a à ả ã á ạ ă ằ ẳ ẵ ắ ặ â ầ ẩ ẫ ấ ậ đ e è ẻ ẽ é ẹ ê ề ể ễ ế ệ i ì ỉ ĩ í ị o ò ỏ õ ó ọ ô ồ ổ ỗ ố ộ ơ ờ ở ỡ ớ ợ u ù "
