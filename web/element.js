@@ -23,7 +23,7 @@ import { Routing } from './routing.js';
 import { readSource, SourceError } from './source.js';
 import { say } from './strings.js';
 import { offerCopies, tools } from './tools.js';
-import { THEMES, View } from './view.js';
+import { NEAR, THEMES, View } from './view.js';
 
 /** @typedef {import('./bridge.js').Filter} Filter */
 
@@ -48,6 +48,8 @@ export class BanTin extends HTMLElement {
   #view = null;
   /** @type {Promise<void> | null} */
   #starting = null;
+  /** While it is far from the viewport. @type {IntersectionObserver | null} */
+  #nearing = null;
   /** Counts stays in a page: a start that ends after the element has left is no longer wanted. */
   #stay = 0;
   /** @type {object | string | null} */
@@ -77,12 +79,17 @@ export class BanTin extends HTMLElement {
 
   constructor() {
     super();
-    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [layerStyle()];
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [layerStyle()];
+    // Until the reader starts, what the page has put into the element stands there.
+    root.append(document.createElement('slot'));
     this.#takeEarlyFeed();
   }
 
   connectedCallback() {
-    if (!this.#view && !this.#starting) this.#start();
+    if (this.#view || this.#starting || this.#nearing) return;
+    this.#nearing = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#start(), NEAR);
+    this.#nearing.observe(this);
   }
 
   // An element that is only moved is connected again before the microtask.
@@ -96,9 +103,11 @@ export class BanTin extends HTMLElement {
   attributeChangedCallback(name, old, value) {
     if (old === value) return;
     if (FILTER_ATTRIBUTES.includes(name)) {
-      this.setFilter({ [name]: name === 'departments' ? words(value) : (value ?? '') });
+      Object.assign(this.#wanted, { [name]: name === 'departments' ? words(value) : (value ?? '') });
+      this.#pursue();
     } else if (name === 'article') {
-      this.openArticle(value ?? '');
+      this.#wantedArticle = value ?? '';
+      this.#pursue();
     } else if (name === 'src') {
       if (this.#view) this.#load();
     } else {
@@ -113,8 +122,7 @@ export class BanTin extends HTMLElement {
    */
   async setFilter(filter) {
     Object.assign(this.#wanted, filter);
-    await this.#started();
-    await this.#applyWanted();
+    await this.#pursueNow();
   }
 
   /** @returns {Promise<void>} */
@@ -125,8 +133,7 @@ export class BanTin extends HTMLElement {
   /** @param {string} id @returns {Promise<void>} */
   async openArticle(id) {
     this.#wantedArticle = id;
-    await this.#started();
-    await this.#applyWanted();
+    await this.#pursueNow();
   }
 
   /** @returns {Promise<void>} */
@@ -256,6 +263,8 @@ export class BanTin extends HTMLElement {
   }
 
   #start() {
+    this.#nearing?.disconnect();
+    this.#nearing = null;
     this.#starting = this.#run().catch((error) => this.#fail(error));
   }
 
@@ -355,8 +364,15 @@ export class BanTin extends HTMLElement {
       .catch((error) => this.#note('tools', String(error)));
   }
 
-  async #started() {
+  async #pursue() {
     await this.#starting;
+    await this.#applyWanted();
+  }
+
+  // Who calls a method does not wait for somebody to scroll here.
+  #pursueNow() {
+    if (this.#nearing) this.#start();
+    return this.#pursue();
   }
 
   // A property set before the script had run hides the element's own.
@@ -376,7 +392,8 @@ export class BanTin extends HTMLElement {
     }
     this.#loading?.abort();
     view?.end();
-    this.#view = this.#starting = null;
+    this.#nearing?.disconnect();
+    this.#view = this.#starting = this.#nearing = null;
   }
 
   // Whatever goes wrong in here, a trap in the engine too, ends in something to read.

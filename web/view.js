@@ -2,6 +2,7 @@
 // with something to show, ended without a trace when the element leaves it.
 
 import { Bridge, THEMES } from './bridge.js';
+import { giveContext, takeContext } from './contexts.js';
 import { engineModule } from './engine.js';
 import { FAMILIES, HeldFaces } from './faces.js';
 import { showField } from './focus_keeper.js';
@@ -30,6 +31,8 @@ const CANVAS = { alpha: true, antialias: false, depth: false, stencil: false, pr
 const NO_CHANGES = { feed: false, filter: false, article: false, preferences: false, stars: false };
 const TOAST_MS = 4000;
 const SMALLEST = { width: 200, height: 160 };
+/** A viewport's height around the viewport. */
+export const NEAR = { rootMargin: '100%' };
 
 export class View {
   /**
@@ -92,11 +95,18 @@ export class View {
     this.layerMs = 0;
     /** Why the layer itself is what is read; none: the canvas is. @type {Set<string>} */
     this.reasons = new Set(['canvas']);
-    this.onScreen = true;
+    /** At most the viewport's height away from it. */
+    this.isNear = true;
+    /** Has a WebGL context, or is getting one back. */
+    this.isAwake = false;
+    /** By us; what a browser takes away, it restores by itself. */
+    this.isGivenBack = false;
     /** On paper it has no size and no place of its own. */
     this.isPrinting = false;
     this.request = 0;
     this.size = { width: 0, height: 0, ratio: 0 };
+    /** Of the canvas, while awake. */
+    this.pixels = { width: 0, height: 0 };
     /** @type {Changes} */
     this.pending = { ...NO_CHANGES };
     /** Whether the last change came from typing. */
@@ -105,6 +115,8 @@ export class View {
     this.toastTimer = 0;
     /** @type {WebGL2RenderingContext | null} */
     this.gl = null;
+    /** @type {WEBGL_lose_context | null | undefined} */
+    this.loser = null;
     /** @type {Pictures | null} */
     this.pictures = null;
   }
@@ -113,7 +125,9 @@ export class View {
   show(looks) {
     this.readFamilies();
     this.applyLooks(looks);
-    this.startRenderer();
+    const { top, bottom } = this.host.getBoundingClientRect();
+    this.isNear = bottom > -innerHeight && top < 2 * innerHeight;
+    this.wake();
     this.observe();
     this.measure(null);
   }
@@ -128,7 +142,8 @@ export class View {
     this.resizing?.disconnect();
     this.spacingWatch?.disconnect();
     this.crossing?.disconnect();
-    this.gl?.getExtension('WEBGL_lose_context')?.loseContext();
+    giveContext(this);
+    this.loser?.loseContext();
     this.gl = null;
     this.canvas.width = this.canvas.height = 0;
     this.canvas.remove();
@@ -180,7 +195,7 @@ export class View {
     const start = performance.now();
     this.layerMs = 0;
     try {
-      const isSeen = draws && this.renderer === 'webgl2' && this.onScreen && width > 0 && height > 0;
+      const isSeen = draws && this.renderer === 'webgl2' && this.isNear && width > 0 && height > 0;
       const [wide, high] = [Math.max(width, SMALLEST.width), Math.max(height, SMALLEST.height)];
       if (this.bridge.frame(wide, high, ratio, isSeen)) this.requestFrame();
     } catch (error) {
@@ -282,6 +297,8 @@ export class View {
   context() {
     try {
       this.gl = /** @type {WebGL2RenderingContext | null} */ (this.canvas.getContext('webgl2', CANVAS));
+      // Of a lost context it cannot be had any more.
+      this.loser ??= this.gl?.getExtension('WEBGL_lose_context');
     } catch {
       this.gl = null;
     }
@@ -330,10 +347,7 @@ export class View {
     this.resizing.observe(this.host);
     this.spacingWatch = new ResizeObserver(() => this.owner.spaced());
     this.spacingWatch.observe(this.spacing);
-    this.crossing = new IntersectionObserver(([entry]) => {
-      this.onScreen = entry.isIntersecting;
-      if (this.onScreen) this.requestFrame();
-    });
+    this.crossing = new IntersectionObserver(([entry]) => this.crossed(entry.isIntersecting), NEAR);
     this.crossing.observe(this.host);
     const report = (/** @type {number} */ kind, /** @type {number} */ x, /** @type {number} */ y) =>
       this.act(() => this.bridge.pointer(kind, x, y));
@@ -371,12 +385,48 @@ export class View {
     if (ratio !== old.ratio) this.glyphs.calibrate(this.layerRoot, ratio);
     this.size = { width: width / ratio, height: height / ratio, ratio };
     if (old.width === this.size.width && old.height === this.size.height && old.ratio === ratio) return;
-    if (this.canvas.width !== width) this.canvas.width = width;
-    if (this.canvas.height !== height) this.canvas.height = height;
+    this.pixels = { width, height };
+    this.fit();
     // Now, not in the next frame: a resized canvas is blank until it is drawn.
     if (!this.bridge || this.ending.signal.aborted) return;
     this.frame(true);
     showField(this.layer.focusedElement());
+  }
+
+  fit() {
+    const { width, height } = this.isAwake ? this.pixels : { width: 0, height: 0 };
+    if (this.canvas.width !== width) this.canvas.width = width;
+    if (this.canvas.height !== height) this.canvas.height = height;
+  }
+
+  /** @param {boolean} isNear */
+  crossed(isNear) {
+    this.isNear = isNear;
+    if (isNear) {
+      this.wake();
+      this.requestFrame();
+    } else {
+      this.sleep();
+    }
+  }
+
+  sleep() {
+    if (this.isAwake) {
+      this.isAwake = false;
+      this.isGivenBack = true;
+      this.loser?.loseContext();
+      this.fit();
+    }
+    giveContext(this);
+  }
+
+  /** With a context if there is one to be had. */
+  wake() {
+    if (!this.isNear || this.isAwake || !takeContext(this)) return;
+    this.isAwake = true;
+    this.fit();
+    if (!this.gl) this.startRenderer();
+    else if (this.reasons.has('canvas')) this.loser?.restoreContext();
   }
 
   /** @param {Event} event */
@@ -384,9 +434,13 @@ export class View {
     event.preventDefault();
     this.bridge.stopRenderer();
     this.read('canvas', true);
+    // Wanted again before it was gone. It may be had only after this event.
+    if (this.isGivenBack && this.isAwake) setTimeout(() => this.loser?.restoreContext());
   }
 
   contextRestored() {
+    if (!this.isAwake) return this.loser?.loseContext();
+    this.isGivenBack = false;
     this.startRenderer();
   }
 }

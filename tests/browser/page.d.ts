@@ -29,4 +29,8 @@ interface Window {
   inside(selector: string, index?: number): any;
   ready(): Promise<void>;
   painted(): Promise<void>;
+  /** Of twenty.js. */
+  readers(): BanTinElement[];
+  contexts: WebGLRenderingContext[];
+  compiled: number;
 }
