@@ -8,7 +8,7 @@ namespace bantin {
 namespace {
 
 constexpr int kDeepestHeading = 6;
-constexpr float kZoomButton = 40, kZoomInset = 8;
+constexpr float kZoomButton = kControlHeight, kZoomInset = 8;
 
 class Describer {
  public:
