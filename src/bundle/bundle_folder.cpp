@@ -46,12 +46,14 @@ BundleFolder::Fault BundleFolder::lock() {
 PartHash BundleFolder::store(std::string_view content) {
   const PartHash hash = hash_of(content);
   const std::string name = part_path(hash);
-  if (has_failed_ || holds(path_ + "/" + name, content)) return hash;
+  if (has_failed_ || holds(path_of(name), content)) return hash;
+  std::error_code error;
+  const bool is_repair = fs::exists(path_of(name), error);
   const std::string bytes = gzip(content);
-  if (write(name, bytes)) {
-    new_.push_back(hash);
-    new_bytes_ += bytes.size();
-  }
+  if (!write(name, bytes)) return hash;
+  ++new_parts_;
+  new_bytes_ += bytes.size();
+  if (!is_repair) added_.push_back(hash);
   return hash;
 }
 
@@ -61,13 +63,13 @@ bool BundleFolder::keep(const std::string& name, std::string_view bytes) {
 
 void BundleFolder::give_up() {
   std::error_code ignored;
-  for (const PartHash& part : new_) {
-    const fs::path file = fs::path(path_) / part_path(part);
+  for (const PartHash& part : added_) {
+    const fs::path file = path_of(part_path(part));
     fs::remove(file, ignored);
     fs::remove(file.parent_path(), ignored);  // only where nothing else is in it
   }
   fs::remove(fs::path(path_) / "parts", ignored);
-  new_.clear();
+  added_.clear();
 }
 
 bool BundleFolder::write(const std::string& name, std::string_view bytes) {

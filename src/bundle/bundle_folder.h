@@ -38,11 +38,11 @@ class BundleFolder {
   bool keep(const std::string& name, std::string_view bytes);
   std::string path_of(const std::string& name) const { return path_ + "/" + name; }
   bool has_failed() const { return has_failed_; }
-  /// Parts that were not there before, and their bytes as they are kept.
-  uint64_t new_parts() const { return new_.size(); }
+  /// Parts that were not there before, or damaged, and their bytes as they are kept.
+  uint64_t new_parts() const { return new_parts_; }
   uint64_t new_bytes() const { return new_bytes_; }
 
-  /// Takes away what store() has written: the folder is as it was.
+  /// Takes away the parts that store() has added: the bundle is as it was. A part of it that was damaged stays mended.
   void give_up();
 
   /// Makes this the bundle of the folder.
@@ -55,8 +55,8 @@ class BundleFolder {
   std::string path_;
   int lock_ = -1;
   bool has_failed_ = false;
-  std::vector<PartHash> new_;  // parts written
-  uint64_t new_bytes_ = 0;
+  std::vector<PartHash> added_;  // where there was no file
+  uint64_t new_parts_ = 0, new_bytes_ = 0;
 };
 
 }  // namespace bantin

@@ -1,5 +1,7 @@
 #include "feed/problem.h"
 
+#include "text/keyed_table.h"
+
 namespace bantin {
 
 namespace {
@@ -10,48 +12,54 @@ struct Entry {
   std::string_view vi, vi_remedy, en, en_remedy;  // {} is the subject
 };
 
-// In the order of ProblemCode.
-constexpr Entry kTable[] = {
-    {"not-json", true, "Tệp không phải JSON hợp lệ", "Hãy xuất lại tệp từ nơi tạo ra nó, hoặc sửa chỗ đã nêu.",
-     "The file is no valid JSON", "Export the file again, or mend the place named."},
-    {"not-a-feed", true, "Tệp không phải bản tin JSON Feed: thiếu «{}»",
-     "Hãy dùng tệp JSON Feed 1.1 có version và items.", "The file is no JSON Feed: “{}” is missing",
-     "Use a JSON Feed 1.1 document with version and items."},
-    {"item-without-id", false, "Một bài không có id nên bị bỏ qua", "Hãy đặt id riêng cho bài này.",
-     "An article without an id was left out", "Give the article an id of its own."},
-    {"duplicate-id", false, "Hai bài cùng có id «{}», chỉ bài đầu được giữ", "Hãy đặt id khác cho bài sau.",
-     "Two articles have the id “{}”; only the first is kept", "Give the second one another id."},
-    {"broken-date", false, "Ngày «{}» không đọc được, bài được xếp vào «Không rõ ngày»",
-     "Hãy viết ngày như 2022-01-13T08:00:00+07:00.", "The date “{}” cannot be read; the article is kept as undated",
-     "Write the date like 2022-01-13T08:00:00+07:00."},
-    {"unknown-department", false, "Đơn vị «{}» chưa được khai báo", "Hãy thêm đơn vị này vào _bantin.departments.",
-     "The department “{}” is not declared", "Add it to _bantin.departments."},
-    {"bad-text", false, "Văn bản có ký tự hỏng, đã thay bằng dấu �", "Hãy lưu lại văn bản gốc bằng mã UTF-8.",
-     "The text holds broken characters, replaced by �", "Save the original text as UTF-8."},
-    {"number-out-of-range", false, "Số «{}» quá lớn nên bị bỏ qua", "Hãy xoá hoặc sửa số này.",
-     "The number “{}” is too large and was ignored", "Remove or mend the number."},
-    {"wrong-type", false, "Mục «{}» sai kiểu dữ liệu nên bị bỏ qua", "Hãy viết mục này thành chuỗi chữ.",
-     "The field “{}” has the wrong type and was ignored", "Write the field as a string."},
-};
-static_assert(sizeof kTable / sizeof kTable[0] == static_cast<size_t>(ProblemCode::count_));
+constexpr auto kTable = keyed_table<ProblemCode, Entry>({
+    {ProblemCode::not_json,
+     {"not-json", true, "Tệp không phải JSON hợp lệ", "Hãy xuất lại tệp từ nơi tạo ra nó, hoặc sửa chỗ đã nêu.",
+      "The file is no valid JSON", "Export the file again, or mend the place named."}},
+    {ProblemCode::not_a_feed,
+     {"not-a-feed", true, "Tệp không phải bản tin JSON Feed: thiếu «{}»",
+      "Hãy dùng tệp JSON Feed 1.1 có version và items.", "The file is no JSON Feed: “{}” is missing",
+      "Use a JSON Feed 1.1 document with version and items."}},
+    {ProblemCode::item_without_id,
+     {"item-without-id", false, "Một bài không có id nên bị bỏ qua", "Hãy đặt id riêng cho bài này.",
+      "An article without an id was left out", "Give the article an id of its own."}},
+    {ProblemCode::duplicate_id,
+     {"duplicate-id", false, "Hai bài cùng có id «{}», chỉ bài đầu được giữ", "Hãy đặt id khác cho bài sau.",
+      "Two articles have the id “{}”; only the first is kept", "Give the second one another id."}},
+    {ProblemCode::broken_date,
+     {"broken-date", false, "Ngày «{}» không đọc được, bài được xếp vào «Không rõ ngày»",
+      "Hãy viết ngày như 2022-01-13T08:00:00+07:00.", "The date “{}” cannot be read; the article is kept as undated",
+      "Write the date like 2022-01-13T08:00:00+07:00."}},
+    {ProblemCode::unknown_department,
+     {"unknown-department", false, "Đơn vị «{}» chưa được khai báo", "Hãy thêm đơn vị này vào _bantin.departments.",
+      "The department “{}” is not declared", "Add it to _bantin.departments."}},
+    {ProblemCode::bad_text,
+     {"bad-text", false, "Văn bản có ký tự hỏng, đã thay bằng dấu �", "Hãy lưu lại văn bản gốc bằng mã UTF-8.",
+      "The text holds broken characters, replaced by �", "Save the original text as UTF-8."}},
+    {ProblemCode::number_out_of_range,
+     {"number-out-of-range", false, "Số «{}» quá lớn nên bị bỏ qua", "Hãy xoá hoặc sửa số này.",
+      "The number “{}” is too large and was ignored", "Remove or mend the number."}},
+    {ProblemCode::wrong_type,
+     {"wrong-type", false, "Mục «{}» sai kiểu dữ liệu nên bị bỏ qua", "Hãy viết mục này thành chuỗi chữ.",
+      "The field “{}” has the wrong type and was ignored", "Write the field as a string."}},
+});
 
 struct Hint {
   std::string_view vi, en;
 };
 
-// In the order of Expected.
-constexpr Hint kHints[] = {
-    {"", ""},
-    {"ở đó phải có dấu phẩy hoặc dấu }", "a comma or } is expected there"},
-    {"ở đó phải có dấu phẩy hoặc dấu ]", "a comma or ] is expected there"},
-    {"ở đó phải có dấu hai chấm", "a colon is expected there"},
-    {"ở đó phải có tên trường trong ngoặc kép", "a name in quotes is expected there"},
-    {"ở đó phải có một giá trị", "a value is expected there"},
-    {"trong ngoặc kép, chỗ xuống dòng phải viết là \\n", "inside quotes a line end is written as \\n"},
-    {"sau chỗ kết thúc không được có gì nữa", "nothing may follow the end"},
-    {"tệp bị cắt ngang", "the file is cut off"},
-};
-static_assert(sizeof kHints / sizeof kHints[0] == static_cast<size_t>(Expected::count_));
+constexpr auto kHints = keyed_table<Expected, Hint>({
+    {Expected::unknown, {"", ""}},
+    {Expected::comma_or_brace, {"ở đó phải có dấu phẩy hoặc dấu }", "a comma or } is expected there"}},
+    {Expected::comma_or_bracket, {"ở đó phải có dấu phẩy hoặc dấu ]", "a comma or ] is expected there"}},
+    {Expected::colon, {"ở đó phải có dấu hai chấm", "a colon is expected there"}},
+    {Expected::name, {"ở đó phải có tên trường trong ngoặc kép", "a name in quotes is expected there"}},
+    {Expected::value, {"ở đó phải có một giá trị", "a value is expected there"}},
+    {Expected::escape,
+     {"trong ngoặc kép, chỗ xuống dòng phải viết là \\n", "inside quotes a line end is written as \\n"}},
+    {Expected::end, {"sau chỗ kết thúc không được có gì nữa", "nothing may follow the end"}},
+    {Expected::more, {"tệp bị cắt ngang", "the file is cut off"}},
+});
 
 // Where a document is no JSON: what stands there and what should.
 std::string syntax_details(const Problem& problem, Language language) {

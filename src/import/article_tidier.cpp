@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "import/day_line.h"
+#include "import/date_line.h"
 #include "import/related_heading.h"
 #include "text/fold.h"
 
@@ -52,7 +52,7 @@ bool repeats(const Block& block, const Article& article) {
 
 // Whether the block only dates the article. Its day is taken where there is none.
 bool takes_date(const Block& block, Imported& imported) {
-  const auto moment = day_line(block.text);
+  const auto moment = read_date_alone(block.text);
   if (!moment) return false;
   Moment& published = imported.article.published;
   if (published.day == kUndated) {

@@ -6,6 +6,7 @@
 
 #include "import/web_page.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace bantin {
 
@@ -17,14 +18,18 @@ constexpr size_t kMostOtherWords = 8;  // of a line with a date: an author's nam
 
 // Matched against folded text.
 const std::regex kShownDay(R"((?:^|[^\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d))");
-const std::regex kSpelledDay(R"(ngay (\d{1,2}) thang (\d{1,2}),? nam (\d{4}))");
+const std::regex kSpelledDay(R"((?:^|\D)(\d{1,2}) thang (\d{1,2}),? nam (\d{4}))");
 const std::regex kIsoDay(R"((?:^|\D)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d))");
 const std::regex kTime(R"((?:^|[^\d:])(\d{1,2})\s?[:hg]\s?(\d{2})(?::(\d{2}))?(?!\d)(?:\s?(am|pm|sa|ch)\b)?)");
+// Its offset must not be taken for a time: "13/01/2022 (GMT+07:00)" tells none.
+const std::regex kZone(R"(\b(?:gmt|utc) ?[+] ?0?7(?::?00)?(?!\d))");
 const std::regex kUtc(R"(\d(?:z|[+-]00:?00)$)");
 const std::regex kLabel(
     R"(\b(?:ngay dang|ngay tao|ngay cap nhat|ngay xuat ban|dang ngay|dang luc|cap nhat|xuat ban|ngay gui|thoi gian dang|posted on|published)\b)");
 const std::regex kDateWord(
-    R"(\b(?:thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat|ngay dang|ngay tao|ngay cap nhat|ngay xuat ban|ngay gui|ngay|dang luc|cap nhat luc|cap nhat|xuat ban|thoi gian|gmt|luot xem|luot doc|so lan xem|da xem|luc|am|pm|sa|ch|gio|thang|nam|phut|dang|tac gia|nguoi dang|boi|admin|views?|posted|on|published)\b)");
+    R"(\b(?:thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat|ngay dang|ngay tao|ngay cap nhat|ngay xuat ban|ngay gui|ngay|dang luc|cap nhat luc|cap nhat|xuat ban|thoi gian|gmt|luc|am|pm|sa|ch|gio|thang|nam|phut|dua tin|dang tin|dang|viet(?=:| ngay| luc)|posted|on|published)\b)");
+// What stands beside a date.
+const std::regex kBesideWord(R"(\b(?:luot xem|luot doc|so lan xem|da xem|tac gia|nguoi dang|boi|admin|views?)\b)");
 
 int number(const std::ssub_match& match) { return match.matched ? std::stoi(match.str()) : 0; }
 
@@ -37,11 +42,29 @@ Day shown_day(const std::string& text) {
   return kUndated;
 }
 
-// Without the days of a text, in which a time could be seen.
+// Without the days and the zone of a text, in which a time could be seen.
 std::string without_days(const std::string& text) {
   std::string rest = text;
-  for (const std::regex* day : {&kIsoDay, &kShownDay, &kSpelledDay}) rest = std::regex_replace(rest, *day, " ");
+  for (const std::regex* part : {&kIsoDay, &kShownDay, &kSpelledDay, &kZone})
+    rest = std::regex_replace(rest, *part, " ");
   return rest;
+}
+
+bool has_words(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    if (is_word(decode(text, at))) return true;
+  }
+  return false;
+}
+
+// Whether nothing is left of a text without one day, one time and the words around them. A second day or time is of
+// what happened, not of the article, and so is whatever is written beside them.
+bool is_date_alone(const std::string& text) {
+  std::string rest = std::regex_replace(text, kZone, " ");
+  for (const std::regex* part : {&kIsoDay, &kShownDay, &kSpelledDay, &kTime})
+    rest = std::regex_replace(rest, *part, " ", std::regex_constants::format_first_only);
+  rest = std::regex_replace(rest, kDateWord, " ");
+  return !has_words(rest);
 }
 
 int32_t shown_second(const std::string& text) {
@@ -95,8 +118,14 @@ std::optional<Moment> read_date_line(std::string_view line) {
   const Day day = shown_day(text);
   if (day == kUndated) return std::nullopt;
   const std::string rest = without_days(text);
-  if (count_words(std::regex_replace(rest, kDateWord, " ")) > kMostOtherWords) return std::nullopt;
+  const std::string others = std::regex_replace(std::regex_replace(rest, kBesideWord, " "), kDateWord, " ");
+  if (count_words(others) > kMostOtherWords) return std::nullopt;
   return Moment{day, shown_second(rest)};
+}
+
+std::optional<Moment> read_date_alone(std::string_view line) {
+  const auto moment = read_date_line(line);
+  return moment && is_date_alone(folded(line)) ? moment : std::nullopt;
 }
 
 bool is_labelled_date(std::string_view line) { return std::regex_search(folded(line.substr(0, 400)), kLabel); }

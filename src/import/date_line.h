@@ -17,6 +17,9 @@ Moment read_moment(std::string_view text);
 /// tell a day among other things are none.
 std::optional<Moment> read_date_line(std::string_view line);
 
+/// Of a line that tells nothing else, which an article can do without.
+std::optional<Moment> read_date_alone(std::string_view line);
+
 /// Whether the line says itself what its day is: "Ngày đăng: 13/01/2022", "Cập nhật lúc 08:00 13/01/2022".
 bool is_labelled_date(std::string_view line);
 
