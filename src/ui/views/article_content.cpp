@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "ui/widgets.h"
+
 namespace bantin {
 
 namespace {
