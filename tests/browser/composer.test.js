@@ -86,7 +86,8 @@ function ways(plain, onset, tone, method) {
     const keys = [...letters].map((letter) => base(letter) + (marks[letter] ?? '')).join('');
     return isDouble && method === 'telex' ? keys.replace('oo', 'ooo') : keys;
   };
-  const last = [...plain].findLastIndex((letter, i) => i >= onset.length && isVowel(letter)) + 1 || plain.length;
+  const nucleus = onset.length + [...plain.slice(onset.length)].filter(isVowel).length;
+  const last = nucleus > onset.length ? nucleus : plain.length;
   /** @type {Record<string, string>} */
   const found = {
     'tone at the end': keyed(plain) + tone,

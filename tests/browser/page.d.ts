@@ -29,4 +29,8 @@ interface Window {
   inside(selector: string, index?: number): any;
   ready(): Promise<void>;
   painted(): Promise<void>;
+  /** Of pages/keyboard_page.js. */
+  keyboard: import('../../web/keyboard/keyboard_view.js').KeyboardView;
+  told: { shown: boolean; method: string }[];
+  endKeyboard(): void;
 }

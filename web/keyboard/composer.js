@@ -32,8 +32,9 @@ export class Composer {
 
   /** Another field, or another text in it. */
   forget() {
-    /** What stood before the caret after the last key, and its last word's keys. */
+    /** What stood before the caret after the last key. @type {string} */
     this.before = '';
+    /** The keys of its last word. @type {string} */
     this.typed = '';
     /** What it was before a key that made the word plain again. @type {{before: string, typed: string} | null} */
     this.undone = null;
