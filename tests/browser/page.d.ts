@@ -33,4 +33,8 @@ interface Window {
   readers(): BanTinElement[];
   contexts: WebGLRenderingContext[];
   compiled: number;
+  /** Of pages/keyboard_page.js. */
+  keyboard: import('../../web/keyboard/keyboard_view.js').KeyboardView;
+  told: { shown: boolean; method: string }[];
+  endKeyboard(): void;
 }
