@@ -11,7 +11,7 @@ export function makeKey({ does, text, name, span, start, hint, icon }, row) {
   // The field keeps the focus; keys of a real keyboard need no keys here.
   button.tabIndex = -1;
   button.className = does;
-  button.setAttribute('aria-label', name);
+  if (name !== text) button.setAttribute('aria-label', name);
   button.style.gridArea = `${row} / ${start ?? 'auto'} / auto / span ${span}`;
   if (does === 'erase') button.dataset.repeats = '';
   if (icon) button.append(drawn(ICONS[icon]));
@@ -20,6 +20,7 @@ export function makeKey({ does, text, name, span, start, hint, icon }, row) {
   const made = document.createElement('span');
   made.className = 'hint';
   made.textContent = hint;
+  made.setAttribute('aria-hidden', 'true');
   button.append(made);
   return button;
 }

@@ -8,15 +8,13 @@
 // in the page only while it is shown. Whether a tone is written as in hóa or hoá: option `tones`, `old` or `new`.
 
 import { Composer, METHODS } from './composer.js';
+import { Board } from './keyboard_board.js';
 import { commit, edit, takesWords } from './keyboard_field.js';
 import { followFocus } from './keyboard_focus.js';
-import { makeKey } from './keyboard_keys.js';
-import { ICONS, nameOf, rowsOf } from './keyboard_layout.js';
-import { followPresses } from './keyboard_press.js';
+import { nameOf } from './keyboard_layout.js';
 import { dress, keyboardStyle } from './keyboard_style.js';
 
 /** @typedef {import('./composer.js').Method} Method */
-/** @typedef {import('./keyboard_layout.js').Key} Key */
 /**
  * @typedef {object} KeyboardOptions
  * @property {string} [language]  vi, en
@@ -26,19 +24,13 @@ import { dress, keyboardStyle } from './keyboard_style.js';
  * @property {(now: {shown: boolean, method: Method}) => void} [changed]
  */
 
-/** Twice within this time, and Shift holds. */
-const LOCK_MS = 400;
-
 export class KeyboardView {
   /** @type {HTMLInputElement | null} */
   input = null;
   /** @type {import('./keyboard_layout.js').Page} */
   page = 'letters';
-  /** @type {'off' | 'once' | 'locked'} */
-  shift = 'off';
-  /** The keys' buttons. @type {Map<HTMLButtonElement, Key>} */
-  keys = new Map();
-  /** What a field has asked of the device's own keyboard. @type {Map<HTMLInputElement, string>} */
+  isEdited = false;
+  /** What fields have asked of the device's own keyboard. @type {Map<HTMLInputElement, string>} */
   modes = new Map();
 
   /** @param {ShadowRoot} root @param {KeyboardOptions} [options] */
@@ -49,14 +41,10 @@ export class KeyboardView {
     this.usualMethod = this.method = method;
     this.composer = new Composer({ tones });
     this.changed = changed;
-    this.shiftedAt = -Infinity;
-    this.isEdited = false;
-    this.board = document.createElement('div');
-    this.board.className = 'board';
+    this.board = new Board((key, text) => this.press(key, text), ending);
     this.element = document.createElement('div');
     this.element.setAttribute('role', 'group');
-    this.element.append(this.board);
-    followPresses(this.board, (button) => this.press(button), ending);
+    this.element.append(this.board.element);
     // A theme may change by the hour.
     this.watch = new MutationObserver(() => dress(this.element, root));
     ending.addEventListener('abort', () => this.end());
@@ -74,9 +62,8 @@ export class KeyboardView {
     this.input = input;
     this.isEdited = false;
     this.composer.forget();
-    this.shift = 'off';
     this.page = /^(numeric|decimal|tel)$/.test(mode) ? 'figures' : 'letters';
-    this.fill();
+    this.lay();
     this.place(input);
     this.tell();
   }
@@ -87,8 +74,7 @@ export class KeyboardView {
     this.input = null;
     this.watch.disconnect();
     this.element.remove();
-    this.board.replaceChildren();
-    this.keys.clear();
+    this.board.clear();
     for (const [field, mode] of this.modes) field.inputMode = mode;
     this.modes.clear();
     if (this.isEdited && input.isConnected) commit(input);
@@ -97,9 +83,9 @@ export class KeyboardView {
 
   /** Hidden, and as it was at the beginning: nothing of what the last person did is left. */
   reset() {
-    this.hide();
     this.method = this.usualMethod;
     this.composer.forget();
+    this.hide();
   }
 
   end() {
@@ -119,6 +105,11 @@ export class KeyboardView {
     this.changed({ shown: this.isShown, method: this.method });
   }
 
+  lay() {
+    const { page, method, language } = this;
+    this.board.lay({ page, method, language, searches: this.input?.type === 'search' });
+  }
+
   /** @param {HTMLInputElement} input */
   place(input) {
     const { root, element } = this;
@@ -132,85 +123,47 @@ export class KeyboardView {
     const layer = root.querySelector('.layer');
     if (layer) this.watch.observe(layer, { attributeFilter: ['style'] });
     const [field, whole] = [input, element].map((it) => it.getBoundingClientRect());
-    const height = this.board.offsetHeight;
+    const height = this.board.element.offsetHeight;
     const isCovered = field.bottom > whole.bottom - height && field.top > whole.top + height;
     element.classList.toggle('above', isCovered);
   }
 
-  /** Makes the keys of the page. */
-  fill() {
-    const { page, method, language, board } = this;
-    const searches = this.input?.type === 'search';
-    this.keys = new Map();
-    const rows = rowsOf({ page, method, searches, language });
-    rows.forEach((row, index) => row.forEach((key) => this.keys.set(makeKey(key, index + 1), key)));
-    board.replaceChildren(...this.keys.keys());
-    const last = [...this.keys.keys()].at(-1);
-    last?.classList.add('main');
-    this.showShift();
-  }
-
-  /** Letters as they will be typed. */
-  showShift() {
-    for (const [button, { does, text }] of this.keys) {
-      if (does === 'shift') {
-        button.setAttribute('aria-pressed', String(this.shift !== 'off'));
-        button.querySelector('path')?.setAttribute('d', ICONS[this.shift === 'locked' ? 'lock' : 'shift']);
-      } else if (does === 'character') {
-        const written = this.shift === 'off' ? text : text.toUpperCase();
-        if (/\p{L}/u.test(text)) button.setAttribute('aria-label', written);
-        /** @type {Text} */ (button.firstChild).data = written;
-      }
-    }
-  }
-
-  /** @param {HTMLButtonElement} button */
-  press(button) {
+  /** @param {import('./keyboard_layout.js').Key} key @param {string} text */
+  press({ does }, text) {
     const { input } = this;
-    const key = this.keys.get(button);
-    if (!key || !input) return;
-    if (!input.isConnected) return this.hide();
-    const { does, text } = key;
-    if (does === 'character') this.type(input, this.shift === 'off' ? text : text.toUpperCase());
+    if (!input) return;
+    if (!input.isConnected || does === 'done' || does === 'search') this.hide();
+    else if (does === 'character') this.type(input, text);
     else if (does === 'space') this.type(input, ' ');
     else if (does === 'erase') this.erase(input);
-    else if (does === 'shift') this.pressShift();
-    else if (does === 'done' || does === 'search') this.hide();
-    else this.turn(does);
+    else if (does === 'page') this.turnPage();
+    else if (does === 'method') this.changeMethod();
   }
 
   /** @param {HTMLInputElement} input @param {string} character */
   type(input, character) {
     // Figures of the page of figures are figures in VNI too.
     this.composer.method = this.page === 'figures' || !takesWords(input) ? 'plain' : this.method;
-    this.isEdited =
-      edit(input, 'insertText', (text, caret) => this.composer.type(text, caret, character)) || this.isEdited;
-    if (this.shift !== 'once' || character === ' ') return;
-    this.shift = 'off';
-    this.showShift();
+    const change = (/** @type {string} */ text, /** @type {number} */ caret) =>
+      this.composer.type(text, caret, character);
+    if (edit(input, 'insertText', change)) this.isEdited = true;
   }
 
   /** @param {HTMLInputElement} input */
   erase(input) {
-    const erase = (/** @type {string} */ text, /** @type {number} */ caret) => this.composer.erase(text, caret);
-    this.isEdited = edit(input, 'deleteContentBackward', erase) || this.isEdited;
+    const change = (/** @type {string} */ text, /** @type {number} */ caret) => this.composer.erase(text, caret);
+    if (edit(input, 'deleteContentBackward', change)) this.isEdited = true;
   }
 
-  pressShift() {
-    const now = performance.now();
-    const isTwice = this.shift === 'once' && now - this.shiftedAt < LOCK_MS;
-    this.shift = isTwice ? 'locked' : this.shift === 'off' ? 'once' : 'off';
-    this.shiftedAt = now;
-    this.showShift();
+  turnPage() {
+    this.page = this.page === 'letters' ? 'figures' : 'letters';
+    this.lay();
   }
 
-  /** @param {'page' | 'method'} what */
-  turn(what) {
-    if (what === 'page') this.page = this.page === 'letters' ? 'figures' : 'letters';
-    else this.method = METHODS[(METHODS.indexOf(this.method) + 1) % METHODS.length];
-    this.shift = 'off';
-    this.fill();
-    if (what === 'method') this.tell();
+  changeMethod() {
+    this.method = METHODS[(METHODS.indexOf(this.method) + 1) % METHODS.length];
+    this.lay();
+    this.tell();
   }
 }
 
