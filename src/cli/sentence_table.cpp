@@ -152,6 +152,34 @@ constexpr Entry kTable[] = {
      "there is no picture “{}” beside the feed, or it is no JPEG, PNG, GIF or WebP"},
     {"lỗi", "error"},
     {"cảnh báo", "warning"},
+    {"Tạo cặp khóa để ký các gói cho ki-ốt", "Makes a pair of keys by which bundles for kiosks are signed"},
+    {"Tệp khóa bí mật sẽ được ghi; khóa công khai được ghi vào tệp cùng tên, thêm .pub",
+     "The secret key to write; the public one goes beside it, .pub added to its name"},
+    {"Ký gói bằng khóa bí mật trong tệp này (do keygen tạo)", "Sign by the secret key in this file (keygen's)"},
+    {"Kiểm tra chữ ký của gói theo khóa công khai này: tệp .pub hoặc chính khóa",
+     "Check the bundles' signatures by this public key: the .pub file, or the key itself"},
+    {"tệp khóa này hoặc tệp .pub của nó đã có nên không ghi đè; hãy chọn tên khác",
+     "this key, or its .pub, is there already and is not overwritten; choose another name"},
+    {"khóa bí mật, dùng để ký bằng pack --sign. Hãy giữ tệp trên máy đóng gói, cất một bản sao ở nơi an toàn, và đừng "
+     "đưa lên trang web, ki-ốt hay thư điện tử. Mất tệp này thì phải đặt khóa mới cho từng ki-ốt.",
+     "the secret key, for pack --sign. Keep it on the machine that packs, and a copy in a safe place; never put it on "
+     "a "
+     "web site, a kiosk or into a mail. If it is lost, every kiosk needs a new key."},
+    {"khóa công khai; chép vào mục \"key\" trong kiosk.json của các ki-ốt",
+     "the public key, for \"key\" in the kiosks' kiosk.json"},
+    {"không phải là khóa bí mật; hãy dùng tệp do lệnh keygen tạo (không phải tệp .pub)",
+     "this is no secret key; use the file that keygen made (not its .pub)"},
+    {"không phải là khóa công khai; hãy dùng tệp .pub do lệnh keygen tạo",
+     "this is no public key; use the .pub file that keygen made"},
+    {"người khác trên máy này có thể đọc khóa bí mật; hãy chạy: chmod 600 {}",
+     "others of this machine may read the secret key; run: chmod 600 {}"},
+    {"Khóa bí mật «{}» nằm trong thư mục của gói và sẽ bị phát hành theo; hãy chuyển nó ra ngoài.",
+     "The secret key “{}” lies in the bundle's folder and would be published with it; move it elsewhere."},
+    {"--key chỉ dùng để kiểm tra các gói.", "--key is for bundles only."},
+    {"gói trước có chữ ký, gói này thì không, nên các ki-ốt có khóa sẽ không nhận; hãy đóng gói lại với --sign KHÓA",
+     "the bundle there was is signed and this one is not, so kiosks that have a key refuse it; pack again with --sign "
+     "KEY"},
+    {"  đã ký", "  signed"},
 };
 static_assert(sizeof kTable / sizeof kTable[0] == static_cast<size_t>(Say::count_));
 
