@@ -27,6 +27,7 @@ import { Malformed } from './bundle_error.js';
  * @property {Table} headlines
  * @property {Table} articles
  * @property {Segment[]} segments
+ * @property {string} [signature]  base64, the last field; who has a key verifies it over the bytes
  */
 
 export const FORMAT = 1;
@@ -38,6 +39,7 @@ export const PAGE_PARTS = 64;
 /** Of numbers: what a broken manifest may make us allocate. */
 const MOST_NUMBERS = 2 ** 24;
 const HASH = /^[0-9a-f]{64}$/;
+const SIGNATURE = /^[A-Za-z0-9+/]{86}==$/;
 
 /** @param {Uint8Array} bytes @returns {{manifest: Manifest, isNewer: boolean}} isNewer: of a format not known here */
 export function readManifest(bytes) {
@@ -55,6 +57,7 @@ export function readManifest(bytes) {
     expect(isTable(manifest[kind], Math.ceil(numbers / BLOCK_NUMBERS)), kind);
   }
   expect(Array.isArray(segments) && segments.every((segment) => isSegment(segment, numbers)), 'segments');
+  expect(manifest.signature === undefined || SIGNATURE.test(manifest.signature), 'signature');
   return { manifest, isNewer: false };
 }
 

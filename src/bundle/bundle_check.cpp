@@ -8,8 +8,10 @@
 
 #include "bundle/bundle_reader.h"
 #include "bundle/columns.h"
+#include "bundle/file_bytes.h"
 #include "bundle/id_table.h"
 #include "bundle/number_runs.h"
+#include "bundle/signed_manifest.h"
 #include "feed/json_feed_writer.h"
 
 namespace bantin {
@@ -310,6 +312,18 @@ class BundleChecker {
 };
 
 }  // namespace
+
+std::optional<BundleProblem> check_signature(const std::string& folder, const std::string& manifest_file,
+                                             const PublicKey& key) {
+  const auto json = file_bytes(folder + "/" + manifest_file);
+  if (!json || !read_manifest(*json).manifest) return std::nullopt;
+  switch (verdict_on(*json, key)) {
+    case Verdict::no_signature: return BundleProblem{BundleFault::not_signed, manifest_file, {}};
+    case Verdict::bad_signature: return BundleProblem{BundleFault::bad_signature, manifest_file, {}};
+    case Verdict::good: break;
+  }
+  return std::nullopt;
+}
 
 BundleCheck check_bundle(const std::string& folder, const std::string& manifest_file, const FeedReaders& readers,
                          const WatchCheck& watch) {

@@ -7,10 +7,12 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "bundle/bundle_problem.h"
+#include "bundle/signing_key.h"
 #include "feed/json_feed.h"
 
 namespace bantin {
@@ -24,6 +26,11 @@ struct BundleCheck {
 
 /// Gives false to end the check.
 using WatchCheck = std::function<bool(uint64_t parts_done, uint64_t parts)>;
+
+/// What is wrong with the signature of the bundle's manifest; nothing where it is the key's, or where there is no
+/// manifest, which check_bundle tells.
+std::optional<BundleProblem> check_signature(const std::string& folder, const std::string& manifest_file,
+                                             const PublicKey& key);
 
 /// `manifest_file`: of the folder.
 BundleCheck check_bundle(const std::string& folder, const std::string& manifest_file, const FeedReaders& readers,

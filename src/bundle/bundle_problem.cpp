@@ -41,6 +41,15 @@ constexpr Entry kTable[] = {
     {"not-searched", "Không tìm kiếm được bài «{}».", kPackVi, "No segment covers the article “{}”.", kPackEn},
     {"not-found-by-id", "Không mở được bài «{}» bằng mã của nó.", kPackVi, "The article “{}” is not found by its id.",
      kPackEn},
+    {"unsigned", "Gói không có chữ ký.",
+     "Hãy đóng gói lại bằng lệnh pack --sign KHÓA với khóa bí mật của nơi phát hành.", "The bundle is not signed.",
+     "Pack it by pack --sign KEY with the publisher's secret key."},
+    {"bad-signature", "Chữ ký không khớp với khóa công khai: gói bị sửa sau khi ký, hoặc được ký bằng khóa khác.",
+     "Hãy chép lại cả gói từ nơi phát hành và xem lại khóa công khai; nếu đây là nơi phát hành, hãy đóng gói lại bằng "
+     "lệnh pack --sign KHÓA.",
+     "The signature does not fit the public key: the bundle was changed after it was signed, or another key signed it.",
+     "Copy the whole bundle again from where it is published, and look at the public key again; if this is there, "
+     "pack --sign KEY."},
 };
 static_assert(sizeof kTable / sizeof kTable[0] == static_cast<size_t>(BundleFault::count_));
 

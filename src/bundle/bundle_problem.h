@@ -24,6 +24,8 @@ enum class BundleFault : uint8_t {
   column_differs,    ///< from its article; subject: the id
   not_searched,      ///< no segment covers the article; subject: the id
   not_found_by_id,   ///< subject: the id
+  not_signed,        ///< though a key is given
+  bad_signature,     ///< none of the key that is given
   count_,            // how many there are
 };
 

@@ -2,11 +2,15 @@
 
 #include <nlohmann/json.hpp>
 
+#include "bundle/signing_key.h"
+
 namespace bantin {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr size_t kSignatureText = 88;  // characters
 
 Json table_of(const PartTable& table) {
   Json pages = Json::array();
@@ -47,6 +51,7 @@ class ManifestReader {
     if (number(root, "bantin_bundle", UINT32_MAX) != kBundleFormat) fail("bantin_bundle");
     read_head(root);
     read_tables(root);
+    read_signature(root, json);
     if (wrong_.empty()) check_sizes();
     if (!wrong_.empty()) return {std::nullopt, wrong_};
     return {std::move(manifest_), {}};
@@ -78,6 +83,13 @@ class ManifestReader {
       manifest_.segments.push_back(segment(object));
     }
     within_.clear();
+  }
+
+  // What is signed is bytes, not fields: the signature has to stand as it is written.
+  void read_signature(const Json& root, std::string_view json) {
+    if (!root.is_object() || !root.contains("signature")) return;
+    manifest_.signature = text(root, "signature", true);
+    if (manifest_.signature.empty() || manifest_.signature != signature_apart(json).signature) fail("signature");
   }
 
   Segment segment(const Json& object) {
@@ -195,7 +207,18 @@ std::string write_manifest(const Manifest& manifest) {
   root["articles"] = table_of(manifest.articles);
   Json& segments = root["segments"] = Json::array();
   for (const Segment& segment : manifest.segments) segments.push_back(segment_of(segment));
+  if (!manifest.signature.empty()) root["signature"] = manifest.signature;
   return root.dump() + "\n";
+}
+
+SignatureApart signature_apart(std::string_view json) {
+  constexpr std::string_view kBegin = ",\"signature\":\"", kEnd = "\"}\n";
+  const size_t size = kBegin.size() + kSignatureText + kEnd.size();
+  if (json.size() < size || !json.ends_with(kEnd)) return {json, {}};
+  const std::string_view bytes = json.substr(0, json.size() - size), field = json.substr(bytes.size());
+  const std::string_view signature = field.substr(kBegin.size(), kSignatureText);
+  if (!field.starts_with(kBegin) || !signature_from(signature)) return {json, {}};
+  return {bytes, signature};
 }
 
 ManifestResult read_manifest(std::string_view json) { return ManifestReader().read(json); }

@@ -41,12 +41,20 @@ struct Manifest {
   std::optional<PartHash> sequence;  ///< feed order, where that is another
   PartTable columns, headlines, articles;
   std::vector<Segment> segments;
+  std::string signature;  ///< base64 (bundle/signed_manifest.h); empty: unsigned
 
   bool operator==(const Manifest&) const = default;
 };
 
-/// On one line, ends in a newline.
+/// On one line, ends in kManifestEnd; a signature is the last field.
 std::string write_manifest(const Manifest& manifest);
+inline constexpr std::string_view kManifestEnd = "}\n";
+
+struct SignatureApart {
+  std::string_view signed_bytes;  ///< all where there is no signature
+  std::string_view signature;     ///< base64; empty where the text does not end in one as it must
+};
+SignatureApart signature_apart(std::string_view json);
 
 struct ManifestResult {
   std::optional<Manifest> manifest;

@@ -6,11 +6,13 @@
 #include "bundle/bundle_folder.h"
 #include "bundle/bundle_reader.h"
 #include "bundle/columns.h"
+#include "bundle/file_bytes.h"
 #include "bundle/manifest.h"
 #include "bundle/number_book.h"
 #include "bundle/part_documents.h"
 #include "bundle/picture_folder.h"
 #include "bundle/segment_writer.h"
+#include "bundle/signed_manifest.h"
 #include "feed/json_feed_writer.h"
 
 namespace bantin {
@@ -43,7 +45,10 @@ class Packer {
     }
     BundleReader bundle(order_.folder);
     if (bundle.is_absent()) return true;
-    if (bundle.manifest()) manifest_.serial = bundle.manifest()->serial + 1;
+    if (bundle.manifest()) {
+      manifest_.serial = bundle.manifest()->serial + 1;
+      was_signed_ = !bundle.manifest()->signature.empty();
+    }
     if (order_.is_fresh) return true;
     auto book = NumberBook::read(bundle);
     if (book) {
@@ -192,10 +197,12 @@ class Packer {
     manifest_.departments = head.departments;
     report_.articles = manifest_.count;
     report_.departments = static_cast<uint32_t>(head.departments.size());
-    if (before_ && is_same_but_serial(*before_->manifest())) {
+    if (before_ && has_same_content(*before_->manifest()) && is_signed_as_asked(*before_->manifest())) {
       report_.is_same = true;
       return;
     }
+    if (order_.key) sign(manifest_, *order_.key);
+    report_.has_lost_signature = was_signed_ && !order_.key;
     const std::string json = write_manifest(manifest_);
     folder_.commit(json);
     if (folder_.has_failed()) {
@@ -206,9 +213,17 @@ class Packer {
     report_.new_bytes = folder_.new_bytes() - unread_bytes_ + json.size();
   }
 
-  bool is_same_but_serial(Manifest other) const {
+  bool has_same_content(Manifest other) const {
     other.serial = manifest_.serial;
+    other.signature.clear();
     return other == manifest_;
+  }
+
+  // To the byte, as a signature is about bytes. Where no key is given, the signature that is there stays.
+  bool is_signed_as_asked(Manifest before) const {
+    if (!order_.key) return true;
+    sign(before, *order_.key);
+    return file_bytes(folder_.path_of(kManifestFile)) == write_manifest(before);
   }
 
   const PackEntry* entry_at(uint32_t number) const {
@@ -236,6 +251,7 @@ class Packer {
   NumberBook book_;
   BundleChanges changes_;
   std::vector<uint32_t> entry_of_;  // by number
+  bool was_signed_ = false;
   Manifest manifest_;
   PackReport report_;
   uint64_t unread_parts_ = 0, unread_bytes_ = 0;  // new ones that no reader loads

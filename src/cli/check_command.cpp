@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <ostream>
 
 #include "bundle/bundle_check.h"
@@ -47,12 +48,18 @@ Remark remark_of(const BundleProblem& problem, Language language) {
           std::string(remedy(problem, language))};
 }
 
+bool is_feed(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::is_regular_file(path, error) && !bundle_path(path);
+}
+
 class Checker {
  public:
   Checker(const CheckArguments& arguments, const Streams& streams)
       : arguments_(arguments), streams_(streams), progress_(streams.terminal, arguments.language) {}
 
   ExitCode run() {
+    if (const ExitCode code = take_key(); code != kDone) return code;
     for (const std::string& path : arguments_.feeds) {
       if (Interruption::is_asked()) break;
       if (arguments_.feeds.size() > 1)
@@ -74,6 +81,23 @@ class Checker {
   }
 
  private:
+  // The key itself, or a file that has it. kDone where there is one, or none is asked for.
+  ExitCode take_key() {
+    const std::string& text = arguments_.key;
+    if (text.empty()) return kDone;
+    if (std::any_of(arguments_.feeds.begin(), arguments_.feeds.end(), is_feed)) {
+      streams_.error << say(Say::key_without_bundle, arguments_.language) << '\n';
+      return kWrongUsage;
+    }
+    key_ = public_key_from(text);
+    if (key_) return kDone;
+    const auto content = read_file(text);
+    if (content) key_ = public_key_from(*content);
+    if (key_) return kDone;
+    streams_.error << text << ": " << say(content ? Say::bad_public_key : Say::unreadable, arguments_.language) << '\n';
+    return content ? kInputHasErrors : kFileTrouble;
+  }
+
   void check(const std::string& path) {
     std::error_code error;
     if (const auto bundle = bundle_path(path)) {
@@ -94,7 +118,9 @@ class Checker {
       progress_.show({Say::checking, ProgressUnit::parts}, done, parts);
       return !Interruption::is_asked();
     };
-    const BundleCheck result = check_bundle(bundle.folder, bundle.manifest, {utf8_nfc, html_blocks}, watch);
+    BundleCheck result = check_bundle(bundle.folder, bundle.manifest, {utf8_nfc, html_blocks}, watch);
+    const auto signature = key_ ? check_signature(bundle.folder, bundle.manifest, *key_) : std::nullopt;
+    if (signature) result.problems.insert(result.problems.begin(), *signature);
     for (const BundleProblem& problem : result.problems)
       files_.push_back({bundle.file(problem.file), {remark_of(problem, arguments_.language)}});
     if (result.problems.empty()) files_.push_back({path, {}});
@@ -103,6 +129,7 @@ class Checker {
   const CheckArguments& arguments_;
   const Streams& streams_;
   Progress progress_;
+  std::optional<PublicKey> key_;
   std::vector<FileRemarks> files_;
   uint64_t done_ = 0;
   bool is_any_unreadable_ = false;

@@ -9,6 +9,7 @@
 #include "cli/help.h"
 #include "cli/import_command.h"
 #include "cli/interruption.h"
+#include "cli/keygen_command.h"
 #include "cli/pack_command.h"
 #include "cli/page_command.h"
 #include "cli/sentence_table.h"
@@ -42,6 +43,7 @@ class CommandLine {
     add_check();
     add_pack();
     add_page();
+    add_keygen();
     add_completion();
     program_.footer(words(Say::exit_codes));
   }
@@ -60,6 +62,7 @@ class CommandLine {
     const Interruption interruption;
     if (check_->parsed()) return check_command(check_arguments_, streams);
     if (pack_->parsed()) return pack_command(pack_arguments_, streams);
+    if (keygen_->parsed()) return keygen_command(keygen_arguments_, streams);
     if (page_->parsed()) return page_command(page_arguments_, streams);
     return import_command(import_arguments_, streams);
   }
@@ -124,6 +127,7 @@ class CommandLine {
     const auto read_format = [this](const std::string& format) { check_arguments_.as_json = format == "json"; };
     choose_from(command.add_option_function<std::string>("--format", read_format, words(Say::about_format)),
                 {"text", "json"});
+    command.add_option("--key", check_arguments_.key, words(Say::about_key))->type_name("FILE");
     command.add_option("FEED", check_arguments_.feeds, words(Say::about_checked))->required()->type_name("FILE");
   }
 
@@ -134,6 +138,7 @@ class CommandLine {
     command.add_option("-o,--output", pack_arguments_.output, words(Say::about_bundle_output))
         ->required()
         ->type_name("FOLDER");
+    command.add_option("--sign", pack_arguments_.key, words(Say::about_sign))->type_name("FILE");
     command.add_flag("--fresh", pack_arguments_.is_fresh, words(Say::about_fresh));
     command.add_option("FEED", pack_arguments_.feeds, words(Say::about_feed))->required()->type_name("FILE");
   }
@@ -147,6 +152,15 @@ class CommandLine {
     command.add_flag("--pictures", arguments.with_pictures, words(Say::about_pictures));
     command.add_option("-o,--output", arguments.output, words(Say::about_page_output))->required()->type_name("FILE");
     command.add_option("FEED", arguments.feed, words(Say::about_page_feed))->required()->type_name("FILE");
+  }
+
+  void add_keygen() {
+    CLI::App& command = add_command("keygen", Say::about_keygen);
+    keygen_ = &command;
+    keygen_arguments_.language = language_;
+    command.add_option("-o,--output", keygen_arguments_.output, words(Say::about_key_output))
+        ->required()
+        ->type_name("FILE");
   }
 
   void add_completion() {
@@ -181,12 +195,13 @@ class CommandLine {
 
   Language language_;
   CLI::App program_;
-  CLI::App *check_ = nullptr, *pack_ = nullptr, *page_ = nullptr, *completion_ = nullptr;
+  CLI::App *check_ = nullptr, *pack_ = nullptr, *page_ = nullptr, *keygen_ = nullptr, *completion_ = nullptr;
   std::string language_name_, shell_;
   ImportArguments import_arguments_;
   CheckArguments check_arguments_;
   PackArguments pack_arguments_;
   PageArguments page_arguments_;
+  KeygenArguments keygen_arguments_;
 };
 
 }  // namespace

@@ -2,8 +2,9 @@
 //   bantin import [--from KIND] [--encoding E] [--department ID] [--date DAY] [--title T] [--departments FILE]
 //                 INPUT… -o feed.json
 //   bantin import BUNDLE -o feed.json
-//   bantin check [--format text|json] FEED|BUNDLE…
-//   bantin pack [--fresh] FEED… -o DIR
+//   bantin check [--format text|json] [--key PUBLIC] FEED|BUNDLE…
+//   bantin pack [--fresh] [--sign KEY] FEED… -o DIR
+//   bantin keygen -o KEY
 //   bantin page [--pictures] [--shell reader.html] FEED|BUNDLE -o reader.html
 //   bantin completion bash|zsh|fish
 // Exit codes: 0 done, 1 the input has errors, 2 wrong usage, 3 a file could not be read or written, 130 interrupted.

@@ -1,7 +1,10 @@
 #include "cli/pack_command.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <ostream>
 
+#include "bundle/key_file.h"
 #include "bundle/packer.h"
 #include "cli/interruption.h"
 #include "cli/progress.h"
@@ -90,26 +93,52 @@ class PackTold {
     say_of(arguments_.output, Say::packed_withdrawn, std::to_string(report.withdrawn));
     say_of(arguments_.output, Say::packed_parts, std::to_string(report.new_parts));
     say_of(arguments_.output, Say::packed_bytes, std::to_string(report.new_bytes));
+    if (!arguments_.key.empty()) say_of(arguments_.output, Say::packed_signed);
+    if (report.has_lost_signature) say_of(arguments_.output, Say::signature_lost);
   }
 
- private:
   void say_of(const std::string& file, Say what, std::string_view subject = {}) {
     progress_.wipe();
     if (!file.empty()) error_ << file << ": ";
     error_ << say(what, arguments_.language, subject) << '\n';
   }
 
+ private:
   const PackArguments& arguments_;
   std::ostream& error_;
   Progress progress_;
 };
 
+bool lies_in(const std::string& file, const std::string& folder) {
+  std::error_code error;
+  const auto inner = std::filesystem::weakly_canonical(file, error), outer = std::filesystem::canonical(folder, error);
+  return !error && std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+}
+
+// kDone where there is a key, or none is asked for.
+ExitCode take_key(const PackArguments& arguments, PackTold& told, std::optional<SigningKey>& key) {
+  if (arguments.key.empty()) return kDone;
+  if (lies_in(arguments.key, arguments.output)) {
+    told.say_of({}, Say::key_in_bundle, arguments.key);
+    return kWrongUsage;
+  }
+  KeyFile file = read_key_file(arguments.key);
+  if (file.is_open_to_others) told.say_of(arguments.key, Say::open_secret_key, arguments.key);
+  key = std::move(file.key);
+  if (key) return kDone;
+  const bool is_unreadable = file.fault == KeyFault::unreadable;
+  told.say_of(arguments.key, is_unreadable ? Say::unreadable : Say::bad_secret_key);
+  return is_unreadable ? kFileTrouble : kInputHasErrors;
+}
+
 }  // namespace
 
 ExitCode pack_command(const PackArguments& arguments, const Streams& streams) {
   PackTold told(arguments, streams);
-  const PackReport report =
-      pack({arguments.feeds, arguments.output, arguments.is_fresh}, {utf8_nfc, html_blocks}, told.watch());
+  std::optional<SigningKey> key;
+  if (const ExitCode code = take_key(arguments, told, key); code != kDone) return code;
+  const PackOrder order{arguments.feeds, arguments.output, arguments.is_fresh, key ? &*key : nullptr};
+  const PackReport report = pack(order, {utf8_nfc, html_blocks}, told.watch());
   if (report.fault != PackFault::none) {
     told.fault(report);
   } else {

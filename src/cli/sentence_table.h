@@ -126,6 +126,20 @@ enum class Say : uint8_t {
   no_packed_picture,  ///< subject: its path
   an_error,
   a_warning,
+  about_keygen,
+  about_key_output,
+  about_sign,
+  about_key,
+  key_exists,
+  secret_key_written,
+  public_key_written,
+  bad_secret_key,
+  bad_public_key,
+  open_secret_key,  ///< subject: the file
+  key_in_bundle,    ///< subject: the file
+  key_without_bundle,
+  signature_lost,
+  packed_signed,
   count_,  // how many there are
 };
 

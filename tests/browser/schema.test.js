@@ -84,6 +84,7 @@ const manifestCases = [
   ['with half a run', (manifest) => manifest.segments[0].covers[0].pop()],
   ['with an empty run', (manifest) => (manifest.segments[0].covers[0][1] = 0)],
   ['with ids without buckets', (manifest) => delete manifest.segments[0].ids.buckets],
+  ['with a signature that is none', (manifest) => (manifest.signature = 'a'.repeat(88))],
   ['without positions', (manifest) => delete manifest.segments[0].positions],
 ];
 for (const [name, spoil] of manifestCases) {

@@ -2,6 +2,7 @@
 """The command as a program: what its functions alone do not show (signals, terminals, shells).
   usage: tests/command/run.py BUILD      (build/native-debug, with bantin and bantin_corpus in it)
 Last line: N passed, N failed."""
+import base64
 import os
 import pathlib
 import pty
@@ -105,6 +106,38 @@ def test_progress_is_not_shown_to_a_file(folder):
     assert '\r' not in error and '\x1b' not in error, error
 
 
+def test_a_secret_key_is_its_owners_and_a_bundle_is_signed_by_it(folder):
+    key, bundle = folder / 'key', folder / 'b'
+    made = subprocess.run(['sh', '-c', 'umask 0; exec "$0" keygen -o "$1"', BANTIN, key], capture_output=True, text=True)
+    assert made.returncode == 0, made.stderr
+    assert key.stat().st_mode & 0o777 == 0o600
+    assert made.stdout == (folder / 'key.pub').read_text() and len(base64.b64decode(made.stdout)) == 32
+    secret = key.read_text()
+    assert run('keygen', '-o', key).returncode == 3 and key.read_text() == secret
+    feed = corpus(folder)
+    assert run('pack', feed, '-o', bundle, '--sign', key).returncode == 0
+    manifest = (bundle / 'bundle.json').read_bytes()
+    assert re.search(rb',"signature":"[A-Za-z0-9+/]{86}=="}\n$', manifest)
+    assert run('check', bundle, '--key', made.stdout.strip()).returncode == 0
+    (bundle / 'bundle.json').write_bytes(manifest.replace(b'"serial":1', b'"serial":9'))
+    changed = run('check', bundle, '--key', folder / 'key.pub')
+    assert changed.returncode == 1 and '[bad-signature]' in changed.stdout, changed.stdout
+    assert run('check', bundle).returncode == 0
+
+
+def test_a_bundle_of_an_interrupted_signed_pack_keeps_its_signature(folder):
+    key, bundle = folder / 'key', folder / 'b'
+    assert run('keygen', '-o', key).returncode == 0
+    assert run('pack', corpus(folder), '-o', bundle, '--sign', key).returncode == 0
+    before = contents(bundle)
+    process = start('pack', corpus(folder, '--edit', str(ARTICLES)), '-o', bundle, '--sign', key, stderr=subprocess.PIPE)
+    wait_until(lambda: len(contents(bundle)) > len(before) or process.poll() is not None)
+    process.send_signal(signal.SIGINT)
+    process.communicate()
+    assert process.returncode == 130 and contents(bundle) == before
+    assert run('check', bundle, '--key', folder / 'key.pub').returncode == 0
+
+
 def completed(*words):
     """What bash offers for the last of these words."""
     script = r'''
@@ -119,7 +152,7 @@ printf '%s\n' "${COMPREPLY[@]}"'''
 
 
 def test_bash_completes_commands_options_and_their_values(folder):
-    assert completed('bantin', '') == ['import', 'check', 'pack', 'page', 'completion']
+    assert completed('bantin', '') == ['import', 'check', 'pack', 'page', 'keygen', 'completion']
     assert completed('bantin', 'pa') == ['pack', 'page']
     assert '--version' in completed('bantin', '-')
     assert completed('bantin', 'import', '--dep') == ['--department', '--departments']
@@ -127,6 +160,9 @@ def test_bash_completes_commands_options_and_their_values(folder):
     assert completed('bantin', 'import', '--from', '=', 'r') == ['rss']
     assert completed('bantin', 'import', '--encoding', '=') == ['utf-8', 'utf-16', 'windows-1258', 'tcvn3', 'vni']
     assert completed('bantin', '--lang', 'en', 'check', '--f') == ['--format']
+    assert completed('bantin', 'ke') == ['keygen']
+    assert completed('bantin', 'pack', '--s') == ['--sign']
+    assert completed('bantin', 'check', '--k') == ['--key']
     assert completed('bantin', 'completion', '') == ['bash', 'zsh', 'fish']
     # Paths are the shell's own matter.
     assert completed('bantin', 'check', 'fe') == completed('bantin', 'import', '-o', '') == []

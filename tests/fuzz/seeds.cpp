@@ -12,6 +12,7 @@
 #include "bundle/number_runs.h"
 #include "bundle/part.h"
 #include "bundle/search_writer.h"
+#include "bundle/signed_manifest.h"
 
 namespace bantin {
 namespace {
@@ -138,6 +139,11 @@ void write_bundle(SeedFolder& seeds) {
   }
   const std::string json = write_manifest(manifest);
   seeds.write("manifest", "whole", json);
+  const SigningKey key = SigningKey::from_seed({});
+  const SecretKeyText secret = key.text();
+  seeds.write("manifest", "key", {secret.text(), SecretKeyText::size()});
+  sign(manifest, key);
+  seeds.write("manifest", "signed", write_manifest(manifest));
   seeds.write("gunzip", "manifest", gzip(json));
   seeds.write("gunzip", "empty", gzip(""));
 }

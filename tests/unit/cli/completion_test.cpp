@@ -64,7 +64,8 @@ TEST_CASE("fish is told the same") {
 TEST_CASE("every command and every shell stands in what the command prints") {
   for (const char* shell : {"bash", "zsh", "fish"}) {
     const std::string script = answer({"completion", shell});
-    for (const char* part : {"import", "check", "pack", "page", "completion", "wordpress", "tcvn3", "bash zsh fish"}) {
+    for (const char* part :
+         {"import", "check", "pack", "page", "keygen", "completion", "wordpress", "tcvn3", "bash zsh fish"}) {
       CAPTURE(shell);
       CAPTURE(part);
       CHECK(holds(script, part));
@@ -75,7 +76,7 @@ TEST_CASE("every command and every shell stands in what the command prints") {
 }
 
 TEST_CASE("the help of every command ends with examples, in both languages") {
-  for (const char* command : {"import", "check", "pack", "page", "completion"}) {
+  for (const char* command : {"import", "check", "pack", "page", "keygen", "completion"}) {
     CAPTURE(command);
     CHECK(holds(answer({command, "--help"}, "vi"), "\nVí dụ:\n  "));
     CHECK(holds(answer({command, "--help"}, "en"), "\nExamples:\n  "));
