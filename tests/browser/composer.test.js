@@ -5,6 +5,8 @@
  * where it is written in the new style; the old one differs in three.
  */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { compose, Composer, METHODS } from '../../web/keyboard/composer.js';
 
@@ -175,6 +177,43 @@ describe('every syllable', () => {
   }
 });
 
+describe('every word of the sample', () => {
+  /** @type {any[]} */
+  const items = JSON.parse(readFileSync(join(import.meta.dirname, '../../data/sample.json'), 'utf8')).items;
+  const texts = items.map((it) => [it.title, it.summary, it.content_text ?? it.content_html.replace(/<[^>]*>/g, ' ')]);
+  const found = texts
+    .flat()
+    .join(' ')
+    .normalize('NFC')
+    .matchAll(/(?<![\p{L}\d/._&-])\p{L}+(?![\p{L}\d/._-])/gu);
+  const words = [...new Set([...found].map(([word]) => word))];
+  /** What Telex makes Vietnamese of, and of what a text has no vowels to tell it by. */
+  const kOthers = { telex: ['MW', 'gas'], vni: [] };
+
+  /** Marks as soon as their letter is there, the tone at the end. @param {string} word @param {Method} method */
+  const keysOf = (word, method) => {
+    const tones = new RegExp(`[${kTones.join('')}]`, 'u');
+    const tone = tones.exec(word.normalize('NFD'))?.[0] ?? '';
+    const plain = word.normalize('NFD').replace(tone, '').normalize('NFC');
+    const keys = [...plain].map((letter) => {
+      const mark = kMarkKeys[method][letter.toLowerCase()] ?? '';
+      return letter.replace(/[Đđ]/, (it) => (it === 'đ' ? 'd' : 'D')).normalize('NFD')[0] + mark;
+    });
+    return keys.join('') + kToneKeys[method][kTones.indexOf(tone)].trim();
+  };
+
+  for (const method of /** @type {const} */ (['telex', 'vni'])) {
+    test(`can be typed, with capitals and abbreviations: ${method}`, () => {
+      const given = (/** @type {string} */ word, /** @type {Style} */ tones) =>
+        typed(`${keysOf(word, method)} `, { method, tones }).trim();
+      const wrong = words.filter((word) => given(word, 'old') !== word && given(word, 'new') !== word);
+      assert.deepEqual(wrong.sort(), kOthers[method]);
+      assert.ok(words.length > 1500 && words.includes('HĐND'), `${words.length}`);
+      console.log(`  ${method}: ${words.length} words of the sample`);
+    });
+  }
+});
+
 describe('a key', () => {
   test('twice gives the letter with its mark, three times both letters', () => {
     assertTyped('telex', { aa: 'â', aaa: 'aa', aaaa: 'aaa', ee: 'ê', eee: 'ee', oo: 'ô', ooo: 'oo', oooo: 'ooo' });
@@ -308,6 +347,19 @@ describe('what is no Vietnamese', () => {
 
   test('names of the highlands are Vietnamese', () => {
     assertTyped('telex', { DDawks: 'Đắk', Lawks: 'Lắk', Kroong: 'Krông', Kon: 'Kon', Pawcs: 'Pắc' });
+  });
+
+  test('abbreviations have their đ', () => {
+    assertTyped('telex', {
+      HDDND: 'HĐND',
+      QDD: 'QĐ',
+      DDT: 'ĐT',
+      SDDT: 'SĐT',
+      'NDD-CP': 'NĐ-CP',
+      hddd: 'hdd',
+      address: 'address',
+    });
+    assertTyped('vni', { HD9ND: 'HĐND', QD9: 'QĐ', D9T: 'ĐT', hd99: 'hd9', ad9: 'ad9' });
   });
 
   test('a slip that made a word plain is taken back by one step', () => {

@@ -219,6 +219,29 @@ describe('typing', () => {
     assert.ok(value && 'mot hai ba bon nam sau'.startsWith(value), value);
   });
 
+  test('a keyboard that is reset under a finger types no more, and is like new for the next one', async () => {
+    await open({ query: 'mot hai ba bon nam' });
+    await touch();
+    await tap(['Chữ hoa']);
+    const erase = await keyAt('Xoá một chữ');
+    await driver.mouse.move(erase.x, erase.y);
+    await driver.mouse.down();
+    await driver.evaluate(() => window.keyboard.reset());
+    const { value } = await state();
+    await driver.evaluate(() => new Promise((later) => setTimeout(later, 700)));
+    assert.equal((await state()).value, value);
+    await driver.mouse.up();
+    await touch();
+    assert.equal((await state()).value, value);
+    await driver.press('End');
+    await tap('a');
+    await driver.evaluate(async () => {
+      await new Promise((later) => setTimeout(later, 800));
+      /** @type {HTMLElement} */ (window.reader.shadowRoot.querySelector('.keyboard .character')).click();
+    });
+    assert.equal((await state()).value, `${value}aq`);
+  });
+
   test('by two thumbs at once, and by a press that no pointer makes', async () => {
     await open();
     await touch();

@@ -11,7 +11,8 @@
 //
 // A composer remembers the keys of the word it is in, and only as long as the text before the caret is what it left.
 
-import { grow, mark, stands, unmark } from './marking.js';
+import { bar, grow, mark, stands, unmark } from './marking.js';
+import { isVowelless } from './syllable.js';
 import { readWord, writeWord } from './word.js';
 
 /** @typedef {'telex' | 'vni' | 'plain'} Method */
@@ -77,13 +78,16 @@ export class Composer {
       return { word: (isMistaken(word, typed) ? typed : word) + key, typed: '' };
     }
     const now = readWord(word);
-    if (!stands(now)) return { word: word + key, typed: typed + key };
-    const marked = mark(now, key, method, typed);
-    if (marked) return { word: writeWord(marked, tones), typed: typed + key };
-    const plain = unmark(now, key, method, typed);
+    const isWord = stands(now);
+    const changed = isWord ? mark(now, key, method, typed) : bar(now, key, method);
+    if (changed) return { word: writeWord(changed, tones), typed: typed + key };
+    const plain = isWord || isAbbreviated(now.letters) ? unmark(now, key, method, typed) : null;
     if (plain) return settled(writeWord(plain, tones) + key);
-    const grown = grow(now, key);
-    return grown ? { word: writeWord(grown, tones), typed: typed + key } : settled(typed + key);
+    const grown = isWord ? grow(now, key) : null;
+    if (grown) return { word: writeWord(grown, tones), typed: typed + key };
+    // An abbreviation keeps its đ.
+    const isKept = !isWord || isVowelless(now.letters);
+    return isKept ? { word: word + key, typed: typed + key } : settled(typed + key);
   }
 }
 
@@ -98,6 +102,9 @@ const settled = (word) => ({ word, typed: word });
 
 /** @param {string} before */
 const lastWord = (before) => /[\p{L}\p{M}]*$/u.exec(before)?.[0] ?? '';
+
+/** Up to its đ: HĐ, QĐ. @param {string} letters */
+const isAbbreviated = (letters) => letters.endsWith('đ') && isVowelless(letters);
 
 /** "data", "photo": a late mark that has not led to a word, since before a stop there is always a tone. @param {string} word @param {string} typed */
 const isMistaken = (word, typed) => /([aeo])([ckpt]|ch)\1$/i.test(typed) && readWord(word).tone === 0 && word !== typed;

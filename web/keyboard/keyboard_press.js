@@ -15,6 +15,8 @@ export function followPresses(board, press, signal) {
   let timer = 0;
   let released = -Infinity;
 
+  const forgetGone = () => held.forEach((button, pointer) => button.isConnected || held.delete(pointer));
+
   const keep = (/** @type {Event} */ event) => event.preventDefault();
   for (const type of ['mousedown', 'touchstart', 'contextmenu']) {
     board.addEventListener(type, keep, { signal, passive: false });
@@ -22,6 +24,8 @@ export function followPresses(board, press, signal) {
 
   const repeat = (/** @type {HTMLButtonElement} */ button, /** @type {number} */ wait) => {
     timer = window.setTimeout(() => {
+      // A keyboard may be hidden under the finger, which is then let go elsewhere.
+      if (!button.isConnected) return;
       press(button);
       repeat(button, AGAIN_MS);
     }, wait);
@@ -32,6 +36,7 @@ export function followPresses(board, press, signal) {
       event.preventDefault();
       const button = buttonOf(event);
       if (!button || event.button !== 0) return;
+      forgetGone();
       clearTimeout(timer);
       held.set(event.pointerId, button);
       button.classList.add('pressed');
@@ -59,6 +64,7 @@ export function followPresses(board, press, signal) {
     'click',
     (event) => {
       const button = buttonOf(event);
+      forgetGone();
       if (button && held.size === 0 && event.timeStamp - released > CLICK_MS) press(button);
     },
     { signal },

@@ -8,7 +8,8 @@
 const CSS = `
 .keyboard {
   all: initial; position: absolute; inset: 0; overflow: hidden; pointer-events: none; container-type: size;
-  user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent; -webkit-touch-callout: none;
+  direction: ltr; user-select: none; -webkit-user-select: none;
+  -webkit-tap-highlight-color: transparent; -webkit-touch-callout: none;
   font-family: var(--bantin-font-ui, "Ban Tin UI", "Be Vietnam Pro", system-ui, sans-serif);
 }
 .keyboard .board {

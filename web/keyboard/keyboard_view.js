@@ -117,6 +117,7 @@ export class KeyboardView {
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, keyboardStyle()];
     }
     element.className = 'keyboard';
+    element.lang = this.language;
     element.setAttribute('aria-label', nameOf('keyboard', this.language));
     dress(element, root);
     root.append(element);

@@ -5,7 +5,7 @@
 //
 // Both give null where the key has nothing to do here.
 
-import { bearsTone, isPossible, split } from './syllable.js';
+import { bearsTone, isPossible, isVowelless, split } from './syllable.js';
 
 /** @typedef {import('./word.js').Word} Word */
 /** @typedef {'telex' | 'vni'} Method */
@@ -82,6 +82,18 @@ export function unmark(word, key, method, typed) {
   const made = MADE[method];
   const plain = [...letters].map((letter) => (made[lower]?.includes(letter) ? PLAIN[letter] : letter)).join('');
   return plain === letters ? null : { ...word, letters: plain };
+}
+
+/**
+ * The key of đ in what is no syllable but may be an abbreviation, since it has no vowel: HĐND, QĐ. Again, and it is a letter.
+ * @param {Word} word @param {string} key @param {Method} method @returns {Word | null}
+ */
+export function bar(word, key, method) {
+  const { letters } = word;
+  const isBar = MADE[method][/** @type {never} */ (key.toLowerCase())] === 'đ';
+  return isBar && /(^|[^d])d$/.test(letters) && isVowelless(letters)
+    ? { ...word, letters: `${letters.slice(0, -1)}đ` }
+    : null;
 }
 
 /** With one more letter, where there can be one. @param {Word} word @param {string} key @param {string} [letter] @returns {Word | null} */

@@ -50,6 +50,9 @@ export function split(letters) {
   return start < 0 ? [letters, ''] : [letters.slice(0, start), letters.slice(start)];
 }
 
+/** @param {string} letters */
+export const isVowelless = (letters) => !VOWEL.test(letters);
+
 /** Whether a syllable may begin so. @param {string} letters */
 export function isPossible(letters) {
   const [onset, rhyme] = split(letters);
