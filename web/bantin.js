@@ -4,6 +4,7 @@ import { setBundleSource } from './bundle_loader.js';
 import { define } from './element.js';
 import { setEngineSource } from './engine.js';
 import { setFaces } from './faces.js';
+import { setKioskSource } from './kiosk_loader.js';
 import { setToolsSource } from './tools.js';
 import faces from 'bantin-faces';
 
@@ -11,26 +12,27 @@ const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 const wasm = new URL('bantin.wasm', script?.src ?? document.baseURI);
 setEngineSource(() => fetch(wasm));
 setFaces(faces, (file) => `url("${new URL(`fonts/${file}`, wasm)}")`);
-setToolsSource(() => loaded('bantin.tools.js', 'bantin-tools'));
-setBundleSource(() => loaded('bantin.bundle.js', 'bantin-bundle'));
+setToolsSource(() => loaded('tools'));
+setBundleSource(() => loaded('bundle'));
+setKioskSource(() => loaded('kiosk'));
 define();
 
 /**
- * Runs a script beside this one, which hands over its functions in an event.
- * @param {string} file @param {string} event @returns {Promise<any>}
+ * Runs the script bantin.NAME.js beside this one, which hands over its functions in the event bantin-NAME.
+ * @param {string} name @returns {Promise<any>}
  */
-function loaded(file, event) {
+function loaded(name) {
   return new Promise((resolve, reject) => {
     const element = document.createElement('script');
     const received = (/** @type {Event} */ handed) => resolve(/** @type {CustomEvent} */ (handed).detail);
-    addEventListener(event, received, { once: true });
+    addEventListener(`bantin-${name}`, received, { once: true });
     element.onload = () => element.remove();
     element.onerror = () => {
       element.remove();
-      removeEventListener(event, received);
+      removeEventListener(`bantin-${name}`, received);
       reject(new Error(element.src));
     };
-    element.src = new URL(file, wasm).href;
+    element.src = new URL(`bantin.${name}.js`, wasm).href;
     document.head.append(element);
   });
 }
