@@ -12,27 +12,27 @@ const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 const wasm = new URL('bantin.wasm', script?.src ?? document.baseURI);
 setEngineSource(() => fetch(wasm));
 setFaces(faces, (file) => `url("${new URL(`fonts/${file}`, wasm)}")`);
-setToolsSource(() => loaded('tools'));
-setBundleSource(() => loaded('bundle'));
-setKioskSource(() => loaded('kiosk'));
+setToolsSource(() => loaded('bantin.tools.js', 'bantin-tools'));
+setBundleSource(() => loaded('bantin.bundle.js', 'bantin-bundle'));
+setKioskSource(() => loaded('bantin.kiosk.js', 'bantin-kiosk'));
 define();
 
 /**
- * Runs the script bantin.NAME.js beside this one, which hands over its functions in the event bantin-NAME.
- * @param {string} name @returns {Promise<any>}
+ * Runs a script beside this one, which hands over its functions in an event.
+ * @param {string} file @param {string} event @returns {Promise<any>}
  */
-function loaded(name) {
+function loaded(file, event) {
   return new Promise((resolve, reject) => {
     const element = document.createElement('script');
     const received = (/** @type {Event} */ handed) => resolve(/** @type {CustomEvent} */ (handed).detail);
-    addEventListener(`bantin-${name}`, received, { once: true });
+    addEventListener(event, received, { once: true });
     element.onload = () => element.remove();
     element.onerror = () => {
       element.remove();
-      removeEventListener(`bantin-${name}`, received);
+      removeEventListener(event, received);
       reject(new Error(element.src));
     };
-    element.src = new URL(`bantin.${name}.js`, wasm).href;
+    element.src = new URL(file, wasm).href;
     document.head.append(element);
   });
 }
