@@ -24,7 +24,7 @@ export const PERIOD_MS = 8000;
 export class Attract {
   isOn = false;
   #number = 0;
-  /** @type {import('./headlines.js').Headline[]} */
+  /** What is left of it. @type {import('./headlines.js').Headline[]} */
   #round = [];
   /** @type {any} */
   #timer;
@@ -57,10 +57,10 @@ export class Attract {
 
   #turn() {
     const { headlines, view, hidden } = this.options;
-    if (this.#number % (this.#round.length || 1) === 0) this.#round = headlines();
+    if (this.#round.length === 0) this.#round = headlines();
+    const next = this.#round.shift();
     // Without news there is nothing to show but the reader itself, which says why.
-    if (this.#round.length > 0) view.show(this.#round[this.#number % this.#round.length], this.#number);
-    ++this.#number;
+    if (next) view.show(next, this.#number++);
     if (!hidden()) this.#wait();
   }
 

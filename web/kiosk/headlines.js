@@ -15,19 +15,21 @@ export function headlinesIn(layer, most) {
   return rows.map(headlineOf).filter(({ title }) => title !== '');
 }
 
+// Department and day stand before the title, the lead behind it.
 /** @param {Element} row @returns {Headline} */
 function headlineOf(row) {
-  const [facts, ...others] = row.querySelectorAll('.paragraph');
-  const title = row.querySelector('.link');
+  const parts = /** @type {HTMLElement[]} */ ([...row.querySelectorAll('.paragraph, .link')]);
+  const at = parts.findIndex((part) => part.matches('.link'));
+  const texts = parts.map(wholeText);
   return {
-    title: wholeText(title),
-    lead: wholeText(others.find((one) => wholeText(one) !== '') ?? null),
-    facts: wholeText(facts ?? null),
-    colour: /** @type {HTMLElement | undefined} */ (facts)?.style.getPropertyValue('--ground') ?? '',
+    title: texts[at] ?? '',
+    lead: texts.slice(at + 1).find(Boolean) ?? '',
+    facts: texts.slice(0, Math.max(0, at)).filter(Boolean).join(' · '),
+    colour: parts[0]?.style.getPropertyValue('--ground') ?? '',
   };
 }
 
-/** Also what the row has no room for. @param {Element | null} element */
+/** Also what the row has no room for. @param {Element} element */
 function wholeText(element) {
-  return (element?.getAttribute('data-whole') ?? element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return (element.getAttribute('data-whole') ?? element.textContent ?? '').replace(/\s+/g, ' ').trim();
 }

@@ -43,10 +43,11 @@ dialog.panel { width: min(760px, calc(100vw - 32px)); }
 .kiosk .doings { display: grid; grid-template-columns: repeat(auto-fit, minmax(190px, 1fr)); gap: 12px; }
 
 .attract {
-  --unit: min(1vw, 1.3vh); position: absolute; inset: 0; z-index: 9; display: flex; flex-direction: column;
+  --unit: min(1vw, 1.3vh); --quiet: color-mix(in srgb, var(--text) 80%, var(--paper)); position: absolute; inset: 0; z-index: 9; display: flex; flex-direction: column;
   padding: 12vh max(8vw, 24px) 9vh; background: var(--paper); overflow: hidden; cursor: pointer;
   touch-action: none; user-select: none; -webkit-user-select: none; animation: kiosk-come 600ms ease-out;
 }
+@media (orientation: portrait) { .attract { --unit: min(1.3vw, 1vh); } }
 .attract .card {
   max-width: 22em; margin: auto 0; padding-bottom: 4vh; font-size: clamp(26px, calc(var(--unit) * 5.2), 80px);
   animation: kiosk-come 600ms ease-out;
@@ -55,13 +56,13 @@ dialog.panel { width: min(760px, calc(100vw - 32px)); }
 .attract[data-place="2"] .card { transform: translateY(3vh); }
 .attract .card.long { font-size: clamp(24px, calc(var(--unit) * 4.3), 66px); max-width: 26em; }
 .attract .card.gone { opacity: 0; transition: opacity 500ms ease-in; }
-.attract .facts { position: relative; padding-left: 1.3em; font-size: max(17px, 0.36em); line-height: 1.6; font-variant-numeric: tabular-nums; opacity: 0.78; }
+.attract .facts { position: relative; padding-left: 1.3em; font-size: max(17px, 0.36em); line-height: 1.6; font-variant-numeric: tabular-nums; color: var(--quiet); }
 .attract .facts::before {
   content: ""; position: absolute; left: 0; top: 0.8em; width: 0.62em; height: 0.62em; margin-top: -0.31em; border-radius: 50%;
   background: var(--dot);
 }
 .attract h2 { margin-top: 0.35em; font: 600 1em/1.28 var(--kiosk-text); text-wrap: balance; }
-.attract .lead { margin-top: 0.9em; max-width: 42em; font: max(18px, 0.46em)/1.6 var(--kiosk-text); opacity: 0.85; }
+.attract .lead { margin-top: 0.9em; max-width: 42em; font: max(18px, 0.46em)/1.6 var(--kiosk-text); color: var(--quiet); }
 .attract .lead:empty { display: none; }
 .attract button {
   align-self: start; flex: none; min-height: 64px; padding: 0; border: 0; border-top: 2px solid var(--accent); border-radius: 0;

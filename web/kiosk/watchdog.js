@@ -83,8 +83,10 @@ export class Watchdog {
     this.#after('load', HUNG_MS, () => this.#hung('load-hung'));
   }
 
+  // Late is better than anew.
   #ready() {
     this.#cancel('load');
+    this.#cancel('fresh');
     this.#isReady = true;
     this.#tries = 0;
     this.#firstHeap ||= this.options.memory().heap;
