@@ -24,11 +24,22 @@ export function openDialog(root, name, className, ...children) {
   const before = /** @type {HTMLElement | null} */ (root.activeElement);
   dialog.addEventListener('close', () => {
     dialog.remove();
-    before?.focus({ preventScroll: true });
+    if (dialog.returnValue !== GONE) before?.focus({ preventScroll: true });
   });
   // The reader behind has keys of its own.
   dialog.addEventListener('keydown', (event) => event.stopPropagation());
   root.append(dialog);
   dialog.showModal();
   return dialog;
+}
+
+/** Whoever opened it is not there any more. */
+const GONE = 'gone';
+
+/** All that are open, the reader's own too, at once: their event comes with the next frame. @param {ShadowRoot} root */
+export function closeDialogs(root) {
+  for (const dialog of root.querySelectorAll('dialog')) {
+    dialog.close(GONE);
+    dialog.remove();
+  }
 }

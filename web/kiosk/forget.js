@@ -1,12 +1,14 @@
 // Back to a clean list: whatever the last person chose, marked, typed, opened or selected is gone.
 
+import { closeDialogs } from './dom.js';
+
 /**
  * @param {import('./kiosk.js').KioskContext} context
  * @returns {Promise<void>} settles when the list is there
  */
 export async function forget({ element, view, forget: forgetMarks }) {
   const root = /** @type {ShadowRoot} */ (view.layerRoot.getRootNode());
-  for (const dialog of root.querySelectorAll('dialog')) dialog.close();
+  closeDialogs(root);
   /** @type {HTMLElement | null} */ (root.activeElement)?.blur();
   getSelection()?.removeAllRanges();
   // Panels first, then the article: each call closes one thing.

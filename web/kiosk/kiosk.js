@@ -10,6 +10,7 @@
 import { closeWays } from './guard.js';
 import { Attract } from './attract.js';
 import { AttractView } from './attract_view.js';
+import { closeDialogs } from './dom.js';
 import { forget } from './forget.js';
 import { headlinesIn } from './headlines.js';
 import { Idle } from './idle.js';
@@ -112,7 +113,7 @@ export function startKiosk(context, parts = {}) {
     const lock = (settings.lock ??= new PinLock(pin, clock));
     const ask = () => {
       if (root.querySelector('dialog.pin, dialog.panel')) return;
-      for (const dialog of root.querySelectorAll('dialog')) dialog.close();
+      closeDialogs(root);
       paint(root, view.layerRoot);
       askPin(root, { lock, language: language(), note, opened: () => open() });
     };

@@ -66,7 +66,7 @@ export async function startPage({ client = null, clock = realClock } = {}) {
     },
     onStart: (kiosk) => {
       noteThere = kiosk.note;
-      for (const { time, event, detail } of log.entries) kiosk.note(event, `${detail} (${time})`.trim());
+      for (const { time, event, detail } of log.entries) kiosk.note(event, `${detail} (${time.slice(0, 16)})`.trim());
     },
   };
   const fresh = () => {

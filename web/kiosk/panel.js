@@ -85,6 +85,8 @@ export function openPanel(root, options) {
   const folder = button(say('folder', language), () => files.click());
   update.disabled = folder.disabled = client === null;
 
+  const close = button(say('close', language), () => dialog.close(), 'main');
+  close.autofocus = true;
   const title = say('panel', language);
   const dialog = openDialog(
     root,
@@ -95,15 +97,7 @@ export function openPanel(root, options) {
     make('h3', { textContent: say('log', language) }),
     log,
     answer,
-    make(
-      'div',
-      { className: 'doings' },
-      button(say('reload', language), options.reload),
-      update,
-      folder,
-      back,
-      button(say('close', language), () => dialog.close(), 'main'),
-    ),
+    make('div', { className: 'doings' }, button(say('reload', language), options.reload), update, folder, back, close),
     files,
   );
   show().catch((error) => note('panel', String(error)));

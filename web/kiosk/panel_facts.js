@@ -15,25 +15,24 @@ export function factsOf(status, { language, element, newest, now }) {
   const facts = [
     ['version', [engine, version].filter(Boolean).join(' · ')],
     ['serial', serial === undefined ? '' : String(serial)],
-    ['newest', day ? shown(day, language) : newest()],
-    ['loadedAt', loadedAt ? shown(loadedAt, language) : ''],
+    ['newest', day ? shown(day) : newest()],
+    ['loadedAt', loadedAt ? shown(loadedAt) : ''],
     ['storage', stored(bytes, quota, language)],
-    ['memory', `${megabytes(memoryBytes, language)} · ${articles} · ${renderer}`],
-    ['refusal', lastRefusal ? said(lastRefusal, language) : ''],
-    ['clock', shown(now(), language)],
+    ['memory', `${megabytes(memoryBytes, language)} · ${articles} ${say('articles', language)} · ${renderer}`],
+    ['refusal', lastRefusal ? said(lastRefusal) : ''],
+    ['clock', shown(now())],
   ];
   return facts.filter(([, value]) => value !== '').map(([name, value]) => [say(name, language), value]);
 }
 
-/** @param {string | number} time @param {string} language */
-function shown(time, language) {
+/** Day/month/year and the time of this machine; a day without a time is no moment and is shown as it is. @param {string | number} time */
+function shown(time) {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return String(time);
-  // A day without a time is no moment: it is shown as it is written.
-  const isDay = typeof time === 'string' && time.length <= 10;
-  const locale = language === 'en' ? 'en-GB' : 'vi-VN';
-  if (isDay) return time.split('-').reverse().join('/');
-  return date.toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' });
+  if (/^\d{4}-\d\d-\d\d$/.test(String(time))) return String(time).split('-').reverse().join('/');
+  const two = (/** @type {number} */ number) => String(number).padStart(2, '0');
+  const day = `${two(date.getDate())}/${two(date.getMonth() + 1)}/${date.getFullYear()}`;
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
 /** @param {number | undefined} bytes @param {number | undefined} quota @param {string} language */
@@ -49,9 +48,9 @@ function megabytes(bytes, language) {
   return `${(bytes / MEGABYTE).toLocaleString(locale, { maximumFractionDigits: 1 })} MB`;
 }
 
-/** @param {any} refusal @param {string} language */
-function said(refusal, language) {
+/** @param {any} refusal */
+function said(refusal) {
   if (typeof refusal === 'string') return refusal;
   const { code, time } = refusal;
-  return time ? `${code} · ${shown(time, language)}` : String(code);
+  return time ? `${code} · ${shown(time)}` : String(code);
 }

@@ -1,6 +1,6 @@
 // Asks for the operator's PIN: ten digits to touch, or a keyboard's own.
 
-import { button, make, openDialog } from './dom.js';
+import { button, closeDialogs, make, openDialog } from './dom.js';
 import { say } from './strings.js';
 
 const MOST_DIGITS = 12;
@@ -23,7 +23,7 @@ export function askPin(root, { lock, language, note, opened }) {
     const result = lock.tries(typed);
     show('');
     if (result === 'open') {
-      dialog.close();
+      closeDialogs(root);
       return opened();
     }
     note('pin', result);

@@ -1,6 +1,6 @@
 // Where a link leads, to be taken along on a phone: nothing on a kiosk leads anywhere.
 
-import { button, make, openDialog } from './dom.js';
+import { button, closeDialogs, make, openDialog } from './dom.js';
 import { qrPicture } from './qr.js';
 import { say } from './strings.js';
 
@@ -34,7 +34,7 @@ export function readable(address) {
  * @param {{address: string, title: string, language: string}} link  title: what it leads to
  */
 export function openQrDialog(root, { address, title, language }) {
-  /** @type {HTMLDialogElement | null} */ (root.querySelector('dialog.qr'))?.close();
+  closeDialogs(root);
   const kind = kindOf(address);
   const head = kind ? say(kind, language) : say('noAddress', language);
   const parts = [];

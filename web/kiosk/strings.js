@@ -27,6 +27,7 @@ const STRINGS = {
   memory: { vi: 'Bộ nhớ chương trình', en: 'Memory' },
   refusal: { vi: 'Lần từ chối gần nhất', en: 'Last refusal' },
   clock: { vi: 'Giờ của máy', en: 'This machine’s clock' },
+  articles: { vi: 'bài', en: 'articles' },
   of: { vi: 'trên', en: 'of' },
   log: { vi: 'Nhật ký', en: 'Log' },
   emptyLog: { vi: 'Chưa có gì.', en: 'Nothing yet.' },
