@@ -4,6 +4,7 @@ import { setBundleSource } from './bundle_loader.js';
 import { define } from './element.js';
 import { setEngineSource } from './engine.js';
 import { setFaces } from './faces.js';
+import { setKioskSource } from './kiosk_loader.js';
 import { setToolsSource } from './tools.js';
 import faces from 'bantin-faces';
 
@@ -13,6 +14,7 @@ setEngineSource(() => fetch(wasm));
 setFaces(faces, (file) => `url("${new URL(`fonts/${file}`, wasm)}")`);
 setToolsSource(() => loaded('bantin.tools.js', 'bantin-tools'));
 setBundleSource(() => loaded('bantin.bundle.js', 'bantin-bundle'));
+setKioskSource(() => loaded('bantin.kiosk.js', 'bantin-kiosk'));
 define();
 
 /**

@@ -92,6 +92,10 @@ async function main() {
   await put('bantin.wasm', wasm);
   await put('bantin.tools.js', await bundle('bantin_tools.js', parts));
   await put('bantin.bundle.js', await bundle('bantin_bundle.js', parts));
+  await put('bantin.kiosk.js', await bundle('bantin_kiosk.js', parts));
+  await put('bantin.kiosk.page.js', await bundle('kiosk_page.js', parts));
+  for (const name of ['kiosk.css', 'kiosk.json']) await put(name, await readFile(join(root, 'web/pages', name)));
+  await cp(join(root, 'web/kiosk_recipe'), join(fresh, 'kiosk'), { recursive: true });
   for (const { face, bytes } of fontFiles) await put(`fonts/${face.file}`, bytes);
   const single = await bundle('bantin_single.js', parts);
   const content = { title: JSON.parse(feed).title, licences, single, fonts: fontFiles };

@@ -6,7 +6,7 @@
 // Attributes: src, departments (ids separated by spaces), from and to (YYYY-MM-DD, inclusive), query, article (id),
 //   lang (vi, en), theme (auto, light, sepia, dark, contrast), heading-level (1 to 6), keys (off), routing (none, hash;
 //   read when the element enters a page), clipboard (own, page: what is selected outside is copied as cleanly, for pages
-//   that are the reader's; read likewise).
+//   that are the reader's; read likewise), kiosk and idle-seconds (90; read likewise: see web/kiosk/kiosk.js).
 // Events (bubbling, composed): bantin-ready {articles, warnings}, bantin-filter {departments, from, to, query, total},
 //   bantin-article {id}, bantin-error {code, message, source}.
 // CSS properties: --bantin-accent, --bantin-font-ui, --bantin-font-body, --bantin-font-size (of the body text, px),
@@ -17,6 +17,7 @@ import { bundleReader } from './bundle_loader.js';
 import { PERFORM } from './bridge.js';
 import { engineBytes } from './engine.js';
 import { showFallback } from './fallback.js';
+import { kioskParts } from './kiosk_loader.js';
 import { layerStyle } from './layer_style.js';
 import { Memory } from './memory.js';
 import { Routing } from './routing.js';
@@ -37,6 +38,9 @@ const MOST_SPACING = { letter: 0.12, word: 0.16 };
 /** CSS pixels of the body text, step by step: kBodySizes of src/reader/preferences.h. */
 const BODY_SIZES = [14, 15, 16, 17, 18, 19, 20, 22, 24, 26, 28, 30, 32, 36, 40];
 const USUAL = { theme: 0, size: 4, width: 2, line: 2, face: 0 };
+
+/** What is remembered on a kiosk. @type {import('./memory.js').Kept} */
+const NOTHING = { preferences: {}, starred: [], read: [] };
 
 /** Of this site, shared by all elements of a page. */
 const memory = new Memory();
@@ -262,6 +266,11 @@ export class BanTin extends HTMLElement {
     this.setAttribute('theme', value);
   }
 
+  /** Nothing that somebody chooses or marks is kept. */
+  get kiosk() {
+    return this.hasAttribute('kiosk');
+  }
+
   #start() {
     this.#nearing?.disconnect();
     this.#nearing = null;
@@ -284,16 +293,27 @@ export class BanTin extends HTMLElement {
     const isPages = this.getAttribute('clipboard') === 'page';
     offerCopies(isPages ? [view.layerRoot, document] : [view.layerRoot], view.ending.signal);
     this.#remember(view);
+    if (this.kiosk) this.#beKiosk(view);
     view.bridge.notice(this.#hasSource() ? say('loading', this.#language()) : '', true);
     view.show(this.#looks());
     await this.#load();
     if (this.#view === view) this.#route(view.ending.signal);
   }
 
+  /** @param {View} view */
+  async #beKiosk(view) {
+    const note = this.#note.bind(this);
+    try {
+      (await kioskParts()).startKiosk({ element: this, view, note, forget: () => this.#remember(view) });
+    } catch (error) {
+      note('kiosk', String(error));
+    }
+  }
+
   // What an earlier visit to this site left.
   /** @param {View} view */
   #remember(view) {
-    const { preferences, starred, read } = memory.load();
+    const { preferences, starred, read } = this.kiosk ? NOTHING : memory.load();
     const size = this.#usualSize();
     const known = { ...USUAL, size, ...preferences };
     view.bridge.setPreferences(/** @type {import('./bridge.js').Preferences} */ (known), size);
@@ -311,6 +331,7 @@ export class BanTin extends HTMLElement {
 
   /** @param {import('./bridge.js').Changes} changes @param {import('./bridge.js').Bridge} bridge */
   #keep(changes, bridge) {
+    if (this.kiosk) return;
     if (changes.preferences) memory.setPreferences(bridge.preferences());
     if (changes.article && bridge.openArticle()) {
       memory.markRead(bridge.openArticle());

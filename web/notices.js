@@ -22,6 +22,7 @@ export async function notices(root) {
     ['musl libc', musl],
     ['libc++ and compiler-rt (LLVM)', LLVM],
     ['noble-hashes', await readFile(join(root, 'node_modules/@noble/hashes/LICENSE'), 'utf8')],
+    ['uqr', await readFile(join(root, 'node_modules/uqr/LICENSE'), 'utf8')],
     ...(await fontLicences(root)),
   ];
   const own = await readFile(join(root, 'LICENSE'), 'utf8');

@@ -19,6 +19,7 @@ export async function pages(folder, { title, licences, single, fonts }) {
   };
   return [
     ['index.html', filled(await template('index.html'), slots)],
+    ['kiosk.html', filled(await template('kiosk.html'), slots)],
     ['reader.html', filled(await template('reader.html'), slots)],
   ];
 }

@@ -1,0 +1,350 @@
+/** The parts of a kiosk that need no page: who is there, what is shown meanwhile, the night, the PIN, what is refused. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Attract, PERIOD_MS } from '../../web/kiosk/attract.js';
+import { readConfig } from '../../web/kiosk/config.js';
+import { isBrowsersKey } from '../../web/kiosk/guard.js';
+import { Idle } from '../../web/kiosk/idle.js';
+import { followNight, isNight } from '../../web/kiosk/night.js';
+import { PinLock } from '../../web/kiosk/pin_lock.js';
+import { plainClient } from '../../web/kiosk/plain_client.js';
+import { kindOf, readable } from '../../web/kiosk/qr_dialog.js';
+import { qrModules, qrPath } from '../../web/kiosk/qr.js';
+import { Updates } from '../../web/kiosk/updates.js';
+import { FakeClock } from './fake_clock.js';
+
+const kIdle = 90_000;
+
+describe('who is there', () => {
+  function started() {
+    const clock = new FakeClock();
+    /** @type {string[]} */
+    const told = [];
+    const idle = new Idle({
+      clock,
+      ms: kIdle,
+      left: () => told.push('left'),
+      came: (event) => told.push(`came ${event?.type}`),
+    });
+    const place = new EventTarget();
+    const ending = new AbortController();
+    idle.follow(place, ending.signal);
+    return { clock, told, idle, place, ending };
+  }
+
+  test('has left when nothing was touched for the whole time, and is told of once', () => {
+    const { clock, told, place } = started();
+    clock.pass(kIdle - 1);
+    place.dispatchEvent(new Event('scroll'));
+    clock.pass(kIdle - 1);
+    assert.deepEqual(told, []);
+    clock.pass(1);
+    clock.pass(10 * kIdle);
+    assert.deepEqual(told, ['left']);
+  });
+
+  test('comes by a touch, a key or the wheel, not because something moves by itself', () => {
+    const { clock, told, place, idle } = started();
+    clock.pass(kIdle);
+    for (const type of ['scroll', 'input', 'pointermove']) place.dispatchEvent(new Event(type));
+    assert.ok(idle.isIdle);
+    place.dispatchEvent(new Event('keydown'));
+    assert.deepEqual(told, ['left', 'came keydown']);
+    clock.pass(kIdle);
+    assert.deepEqual(told, ['left', 'came keydown', 'left']);
+  });
+
+  test('a mouse at rest under what changes is nobody', () => {
+    const { clock, told, place } = started();
+    clock.pass(kIdle - 1);
+    const still = Object.assign(new Event('pointermove'), { pointerType: 'mouse', movementX: 0, movementY: 0 });
+    place.dispatchEvent(still);
+    clock.pass(1);
+    assert.deepEqual(told, ['left']);
+  });
+
+  test('ended, it waits for nothing', () => {
+    const { clock, told, ending } = started();
+    ending.abort();
+    assert.equal(clock.waiting, 0);
+    clock.pass(10 * kIdle);
+    assert.deepEqual(told, []);
+  });
+});
+
+describe('headlines while nobody is there', () => {
+  const headline = (/** @type {string} */ title) => ({ title, lead: '', facts: '', colour: '' });
+
+  function started(titles = ['một', 'hai', 'ba']) {
+    const clock = new FakeClock();
+    /** @type {string[]} */
+    const shown = [];
+    const news = { titles, hidden: false };
+    const attract = new Attract({
+      clock,
+      headlines: () => news.titles.map(headline),
+      view: { show: ({ title }) => shown.push(title), hide: () => shown.push('hidden') },
+      hidden: () => news.hidden,
+    });
+    return { clock, shown, news, attract };
+  }
+
+  test('follow one another, and the next round has what is new by then', () => {
+    const { clock, shown, news, attract } = started();
+    attract.start();
+    clock.pass(2 * PERIOD_MS);
+    news.titles = ['mới', 'một'];
+    clock.pass(2 * PERIOD_MS);
+    assert.deepEqual(shown, ['một', 'hai', 'ba', 'mới', 'một']);
+    attract.end();
+    assert.equal(shown.at(-1), 'hidden');
+    assert.equal(clock.waiting, 0);
+  });
+
+  test('cost nothing while the page is not seen', () => {
+    const { clock, shown, news, attract } = started();
+    attract.start();
+    news.hidden = true;
+    attract.look();
+    assert.equal(clock.waiting, 0);
+    clock.pass(100 * PERIOD_MS);
+    assert.deepEqual(shown, ['một']);
+    news.hidden = false;
+    attract.look();
+    clock.pass(PERIOD_MS);
+    assert.deepEqual(shown, ['một', 'hai']);
+  });
+
+  test('without news nothing is shown until there are some', () => {
+    const { clock, shown, news, attract } = started([]);
+    attract.start();
+    clock.pass(5 * PERIOD_MS);
+    assert.deepEqual(shown, []);
+    news.titles = ['một'];
+    clock.pass(PERIOD_MS);
+    assert.deepEqual(shown, ['một']);
+  });
+});
+
+describe('the night', () => {
+  const at = (/** @type {number} */ hours, /** @type {number} */ minutes = 0) => new Date(2026, 5, 12, hours, minutes);
+
+  test('goes over midnight, begins with its first minute and ends before its last', () => {
+    const night = { from: '19:00', to: '06:00' };
+    assert.ok(
+      isNight(night, at(19)) && isNight(night, at(23, 59)) && isNight(night, at(0)) && isNight(night, at(5, 59)),
+    );
+    assert.ok(!isNight(night, at(6)) && !isNight(night, at(12)) && !isNight(night, at(18, 59)));
+    assert.ok(isNight({ from: '12:00', to: '13:30' }, at(13)) && !isNight({ from: '12:00', to: '13:30' }, at(14)));
+  });
+
+  test('is never where its times are none', () => {
+    for (const night of [
+      { from: '25:00', to: '06:00' },
+      { from: '06:00', to: '06:00' },
+      { from: '', to: '' },
+    ])
+      for (let hour = 0; hour < 24; ++hour) assert.ok(!isNight(night, at(hour)));
+  });
+
+  for (const year of [1970, 2026, 2099]) {
+    test(`darkens an element and gives back its own theme, in ${year}`, () => {
+      const clock = new FakeClock(new Date(year, 0, 2, 18, 58).getTime());
+      /** @type {Map<string, string>} */
+      const attributes = new Map([['theme', 'sepia']]);
+      const element = /** @type {any} */ ({
+        getAttribute: (/** @type {string} */ name) => attributes.get(name) ?? null,
+        setAttribute: (/** @type {string} */ name, /** @type {string} */ value) => attributes.set(name, value),
+        removeAttribute: (/** @type {string} */ name) => attributes.delete(name),
+      });
+      const ending = new AbortController();
+      followNight(element, { from: '19:00', to: '06:00' }, clock, ending.signal);
+      assert.equal(attributes.get('theme'), 'sepia');
+      clock.pass(2 * 60_000);
+      assert.equal(attributes.get('theme'), 'dark');
+      clock.pass(11 * 3_600_000);
+      assert.equal(attributes.get('theme'), 'sepia');
+      clock.pass(13 * 3_600_000);
+      assert.equal(attributes.get('theme'), 'dark');
+      ending.abort();
+      assert.equal(attributes.get('theme'), 'sepia');
+      assert.equal(clock.waiting, 0);
+    });
+  }
+});
+
+describe('the PIN', () => {
+  test('five wrong ones in a row make a pause of a minute, for the right one too', () => {
+    const clock = new FakeClock();
+    const lock = new PinLock('2468', clock);
+    const results = Array.from({ length: 5 }, () => lock.tries('0000'));
+    assert.deepEqual(results, ['wrong', 'wrong', 'wrong', 'wrong', 'paused']);
+    assert.equal(lock.tries('2468'), 'paused');
+    clock.pass(59_999);
+    assert.equal(lock.tries('2468'), 'paused');
+    clock.pass(1);
+    assert.equal(lock.tries('2468'), 'open');
+  });
+
+  test('the right one forgives those before it', () => {
+    const lock = new PinLock('2468', new FakeClock());
+    for (let i = 0; i < 4; ++i) lock.tries('1');
+    assert.equal(lock.tries('2468'), 'open');
+    for (let i = 0; i < 4; ++i) assert.equal(lock.tries('1'), 'wrong');
+  });
+});
+
+describe('kiosk.json', () => {
+  test('what is not usable is left out and named', () => {
+    const { config, problems } = readConfig(
+      JSON.stringify({ pin: '12', idleSeconds: 'soon', night: { from: '7', to: '06:00' }, keyboard: 'vni', more: 1 }),
+    );
+    assert.equal(problems.length, 4);
+    assert.ok(['pin', 'idleSeconds', 'night', 'more'].every((name, i) => problems[i].includes(name)));
+    assert.equal(config.pin, undefined);
+    assert.equal(config.idleSeconds, 90);
+    assert.equal(config.keyboard, 'vni');
+  });
+
+  test('no JSON, or none of ours, is as if there were none', () => {
+    for (const text of ['', '{', '[]', 'null', '7', '"x"']) {
+      const { config } = readConfig(text);
+      assert.equal(config.src, 'data/bundle.json', text);
+      assert.equal(config.updateMinutes, 30);
+    }
+  });
+});
+
+describe('where links lead', () => {
+  test('a phone can open the web, a mailbox and a number, not this machine', () => {
+    assert.equal(kindOf('https://halam.example/tin'), 'scan');
+    assert.equal(kindOf('mailto:a@halam.example'), 'scanMail');
+    assert.equal(kindOf('tel:+84123'), 'scanCall');
+    for (const none of ['', '#', 'javascript:alert(1)', 'http://127.0.0.1:8080/a', 'http://localhost/a', 'file:///a'])
+      assert.equal(kindOf(none), '', none);
+  });
+
+  test('addresses are shown as people read them', () => {
+    assert.equal(readable('tel:+84123'), '+84123');
+    assert.equal(readable('https://halam.example/tin%20t%E1%BB%A9c'), 'https://halam.example/tin tức');
+    assert.equal(readable('https://halam.example/%'), 'https://halam.example/%');
+  });
+
+  test('a code has its three corners, and no code is made of too much', () => {
+    const rows = qrModules('https://halam.example/tin/giai-ngan.html') ?? [];
+    const corner = (/** @type {number} */ x, /** @type {number} */ y) =>
+      rows.slice(y, y + 7).map((row) =>
+        row
+          .slice(x, x + 7)
+          .map((is) => (is ? '#' : '.'))
+          .join(''),
+      );
+    const finder = ['#######', '#.....#', '#.###.#', '#.###.#', '#.###.#', '#.....#', '#######'];
+    const far = rows.length - 7;
+    for (const [x, y] of [[0, 0], [far, 0], [0, far]]) assert.deepEqual(corner(x, y), finder); // prettier-ignore
+    assert.equal(qrModules(`https://halam.example/${'a'.repeat(4000)}`), null);
+    assert.ok(qrModules(`https://halam.example/${'a'.repeat(2500)}`));
+  });
+
+  test('the picture has as many black modules as the code', () => {
+    const rows = qrModules('tel:1800') ?? [];
+    const widths = [...qrPath(rows).matchAll(/h(\d+)v1/g)].map(([, width]) => Number(width));
+    const black = rows.flat().filter(Boolean).length;
+    assert.equal(widths.reduce((sum, width) => sum + width, 0), black); // prettier-ignore
+  });
+});
+
+test('keys: what edits a field is a reader’s, all else with a modifier is the browser’s', () => {
+  const key = (/** @type {string} */ name, more = {}) =>
+    isBrowsersKey(/** @type {any} */ ({ key: name, ctrlKey: false, metaKey: false, altKey: false, ...more }));
+  for (const name of ['a', 'Enter', 'Tab', 'Escape', 'Control', '/']) assert.ok(!key(name), name);
+  for (const name of ['a', 'c', 'x', 'v', 'A', 'Control']) assert.ok(!key(name, { ctrlKey: true }), name);
+  for (const name of ['p', 's', 'n', 't', 'f', 'z', 'r', '+', '0']) assert.ok(key(name, { ctrlKey: true }), name);
+  for (const name of ['F1', 'F5', 'F11', 'F12', 'BrowserHome']) assert.ok(key(name), name);
+  assert.ok(key('ArrowLeft', { altKey: true }));
+  assert.ok(!key('@', { ctrlKey: true, altKey: true }));
+});
+
+describe('updates', () => {
+  /** @param {number | undefined} first */
+  async function started(first = 3) {
+    const clock = new FakeClock();
+    const host = { serial: first, asked: 0, fails: false };
+    /** @type {number[]} */
+    const shown = [];
+    /** @type {string[]} */
+    const noted = [];
+    const client = {
+      status: async () => ({ serial: host.serial }),
+      update: async () => {
+        ++host.asked;
+        if (host.fails) throw Object.assign(new Error(), { code: 'update-unreachable' });
+      },
+      rollBack: async () => {},
+    };
+    const updates = new Updates({
+      clock,
+      minutes: 30,
+      client,
+      show: (serial) => shown.push(serial),
+      note: (event, detail) => noted.push(`${event} ${detail}`),
+    });
+    const ending = new AbortController();
+    await updates.start(ending.signal);
+    return { clock, host, shown, noted, updates };
+  }
+  const settled = () => new Promise((done) => setTimeout(done));
+
+  test('are asked for while nobody is there, and shown only then', async () => {
+    const { clock, host, shown, updates } = await started();
+    clock.pass(31 * 60_000);
+    assert.equal(host.asked, 0);
+    host.serial = 4;
+    updates.turn(true);
+    await settled();
+    assert.equal(host.asked, 1);
+    assert.deepEqual(shown, [4]);
+    updates.turn(false);
+    host.serial = 5;
+    clock.pass(60 * 60_000);
+    await settled();
+    assert.deepEqual(shown, [4]);
+    updates.turn(true);
+    await settled();
+    assert.deepEqual(shown, [4, 5]);
+  });
+
+  test('a refused one is noted, and asked for again in its time', async () => {
+    const { clock, host, shown, noted, updates } = await started();
+    updates.turn(true);
+    host.fails = true;
+    clock.pass(30 * 60_000);
+    await settled();
+    clock.pass(30 * 60_000);
+    await settled();
+    assert.equal(host.asked, 2);
+    assert.deepEqual(shown, []);
+    assert.deepEqual(noted, ['update update-unreachable', 'update update-unreachable']);
+  });
+
+  test('rolled back by an operator, the older one is shown', async () => {
+    const { host, shown, updates } = await started(7);
+    host.serial = 6;
+    updates.turn(true);
+    await settled();
+    assert.deepEqual(shown, [6]);
+  });
+
+  test('without a worker the host is asked, and an older bundle refused', async () => {
+    let serial = 5;
+    const ask = async () => /** @type {any} */ ({ ok: true, json: async () => ({ serial, newest: '2026-06-11' }) });
+    const client = plainClient('data/bundle.json', ask);
+    assert.equal((await client.status()).serial, 5);
+    serial = 6;
+    await client.update();
+    assert.equal((await client.status()).serial, 6);
+    serial = 4;
+    await assert.rejects(() => client.update(), /update-older/);
+    assert.equal((await client.status()).serial, 6);
+  });
+});

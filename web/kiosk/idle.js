@@ -1,0 +1,76 @@
+// Whether somebody is at a kiosk: who has not touched, typed or scrolled for a while has left.
+//
+//   const idle = new Idle({ clock, ms: 90_000, left: () => …, came: (event) => … });
+//   idle.follow(document, signal);
+//   idle.isIdle
+//
+// `left` is called once when nobody is there any more, `came` with the event that shows somebody is again. Only a touch,
+// a key or the wheel does: what a page scrolls by itself does not.
+
+/**
+ * @typedef {object} IdleOptions
+ * @property {import('./clock.js').Clock} clock
+ * @property {number} ms
+ * @property {() => void} left
+ * @property {(event: Event | null) => void} came
+ */
+
+const COMING = ['pointerdown', 'touchstart', 'keydown', 'wheel'];
+const STAYING = ['pointermove', 'pointerup', 'touchmove', 'scroll', 'input'];
+
+export class Idle {
+  isIdle = false;
+  /** @type {any} */
+  #timer;
+
+  /** @param {IdleOptions} options */
+  constructor(options) {
+    this.options = options;
+  }
+
+  /** @param {EventTarget} place @param {AbortSignal} signal */
+  follow(place, signal) {
+    for (const type of COMING) {
+      // Not passive where the event may have to be taken away from what is underneath.
+      const passive = type === 'wheel' || type === 'touchstart';
+      place.addEventListener(type, (event) => this.come(event), { signal, capture: true, passive });
+    }
+    for (const type of STAYING) {
+      const moved = (/** @type {Event} */ event) => isMove(event) && this.stay();
+      place.addEventListener(type, moved, { signal, capture: true, passive: true });
+    }
+    signal.addEventListener('abort', () => this.options.clock.clearTimeout(this.#timer), { once: true });
+    this.stay();
+  }
+
+  /** Somebody is there. @param {Event | null} event */
+  come(event) {
+    const wasIdle = this.isIdle;
+    this.isIdle = false;
+    this.stay();
+    if (wasIdle) this.options.came(event);
+  }
+
+  /** Whoever is there still is. */
+  stay() {
+    if (this.isIdle) return;
+    const { clock, ms } = this.options;
+    clock.clearTimeout(this.#timer);
+    this.#timer = clock.setTimeout(() => this.leave(), ms);
+  }
+
+  /** Nobody is there. */
+  leave() {
+    if (this.isIdle) return;
+    this.options.clock.clearTimeout(this.#timer);
+    this.isIdle = true;
+    this.options.left();
+  }
+}
+
+// A mouse at rest is told of again when something changes under it.
+/** @param {Event} event */
+function isMove(event) {
+  const { type, pointerType, movementX, movementY } = /** @type {PointerEvent} */ (event);
+  return type !== 'pointermove' || pointerType !== 'mouse' || movementX !== 0 || movementY !== 0;
+}

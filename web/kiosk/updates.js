@@ -1,0 +1,77 @@
+// Asks for news while nobody is there, and shows them only then.
+//
+//   const updates = new Updates({ clock, minutes: 30, client, show: (serial) => …, note });
+//   updates.start(signal);
+//   updates.turn(isIdle);
+
+import { repeat } from './clock.js';
+
+const MINUTE = 60_000;
+
+/**
+ * @typedef {object} UpdatesOptions
+ * @property {import('./clock.js').Clock} clock
+ * @property {number} minutes
+ * @property {import('./panel.js').Client & {onChange?: (changed: () => void) => void}} client
+ * @property {(serial: number) => void} show
+ * @property {(event: string, detail: string) => void} note
+ */
+
+export class Updates {
+  isIdle = false;
+  #isDue = false;
+  #isAsking = false;
+  /** Serial of what is shown. @type {number | undefined} */
+  shown;
+
+  /** @param {UpdatesOptions} options */
+  constructor(options) {
+    this.options = options;
+  }
+
+  /** @param {AbortSignal} signal */
+  async start(signal) {
+    const { clock, minutes, client } = this.options;
+    repeat(clock, minutes * MINUTE, () => this.#due(), signal);
+    client.onChange?.(() => void this.#compare());
+    this.shown ??= (await client.status()).serial;
+  }
+
+  /** @param {boolean} isIdle */
+  turn(isIdle) {
+    this.isIdle = isIdle;
+    if (!isIdle) return;
+    if (this.#isDue) this.#ask();
+    else this.#compare();
+  }
+
+  #due() {
+    this.#isDue = true;
+    if (this.isIdle) this.#ask();
+  }
+
+  async #ask() {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    this.#isDue = false;
+    const { client, note } = this.options;
+    try {
+      await client.update();
+    } catch (error) {
+      note('update', /** @type {any} */ (error)?.code ?? String(error));
+    }
+    this.#isAsking = false;
+    await this.#compare();
+  }
+
+  async #compare() {
+    const { serial } = await this.options.client.status();
+    if (serial === undefined || serial === this.shown || !this.isIdle) return;
+    // The one shown first came without a serial.
+    const isFirst = this.shown === undefined;
+    this.shown = serial;
+    if (isFirst) return;
+    this.options.note('update-shown', String(serial));
+    this.options.show(serial);
+  }
+}
