@@ -78,6 +78,7 @@ const HARMLESS = { inject: [join(root, 'web/html_element.js')] };
 /** The same in other shapes. @type {[name: string, entry: string, options?: import('esbuild').BuildOptions][]} */
 const PACKAGED = [
   ['bantin.all.js', 'bantin_all.js', HARMLESS],
+  ['bantin.frame.js', 'bantin_frame.js'],
   ['bantin.mjs', 'bantin_module.js', { ...HARMLESS, format: 'esm' }],
   ['bantin.tools.mjs', 'tools_module.js', { format: 'esm' }],
   ['bantin.bundle.mjs', 'bundle_module.js', { format: 'esm' }],

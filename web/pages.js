@@ -19,6 +19,7 @@ export async function pages(folder, { title, licences, single, fonts }) {
   };
   return [
     ['index.html', filled(await template('index.html'), slots)],
+    ['frame.html', await template('frame.html')],
     ['reader.html', filled(await template('reader.html'), slots)],
   ];
 }

@@ -25,6 +25,8 @@ interface BanTinElement extends HTMLElement {
 
 interface Window {
   reader: BanTinElement;
+  /** Of frame_host.js. */
+  messages: { data: any; origin: string; ours: boolean }[];
   events: { type: string; detail: any }[];
   inside(selector: string, index?: number): any;
   ready(): Promise<void>;
