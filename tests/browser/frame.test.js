@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { until } from './drivers/deadline.js';
-import { launch } from './drivers/driver.js';
+import { launch, launchFor } from './drivers/driver.js';
 import { dayOf, expected, itemOf, setStage } from './stage.js';
 
 /** @typedef {import('./drivers/driver.js').Driver} Driver */
@@ -30,12 +30,15 @@ const [kNewest] = expected({}).ids.map(itemOf);
 const kFew = { departments: kNewest._bantin.department, from: dayOf(kNewest), to: '' };
 
 /** @param {Record<string, string>} parameters  of the frame @param {string} [sandbox] */
-async function openHost(parameters, sandbox) {
+const openHost = (parameters, sandbox) => driver.open(hostPage(parameters, sandbox));
+
+/** @param {Record<string, string>} parameters @param {string} [sandbox] */
+function hostPage(parameters, sandbox) {
   const frame = new URL('frame.html', site.url);
   frame.search = String(new URLSearchParams({ src: 'data/sample.json', ...parameters }));
   const page = new URL('frame_host.html', host.url);
   page.search = String(new URLSearchParams({ frame: frame.href, ...(sandbox === undefined ? {} : { sandbox }) }));
-  await driver.open(page.href);
+  return page.href;
 }
 
 const messagesOf = () => driver.evaluate(() => window.messages);
@@ -168,3 +171,17 @@ test("another site's news are refused in words", async () => {
   assert.match(text ?? '', /cùng trang/);
   assert.equal(await readerIn().count(), 0);
 });
+
+for (const engine of /** @type {const} */ (['firefox', 'webkit'])) {
+  test(`in ${engine}, in a sandbox and out of it: a lower frame for one row`, async (t) => {
+    const own = await launchFor(t, engine, { height: 1200 });
+    for (const sandbox of [undefined, 'allow-scripts']) {
+      await own.open(hostPage({ host: originOf(host.url), ...kFew }, sandbox));
+      const height = () => own.evaluate(() => Number(document.querySelector('iframe')?.offsetHeight));
+      await until(20, 'a lower frame', async () => (await height()) < 640 || undefined);
+      assert.ok((await height()) >= 320);
+      const [{ origin, ours }] = await own.evaluate(() => window.messages);
+      assert.deepEqual([origin, ours], [sandbox ? 'null' : originOf(site.url), true]);
+    }
+  });
+}

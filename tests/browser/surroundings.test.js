@@ -37,7 +37,15 @@ for (const engine of engines) {
   describe(engine, () => {
     /** @type {Driver} */
     let driver;
-    before(async () => (driver = await launch(engine)));
+    /** What the browser itself complains of, as far as its driver hears it. @type {string[]} */
+    const complaints = [];
+    before(async () => {
+      driver = await launch(engine);
+      const console = driver.page ?? (engine === 'firefox' ? driver.native : null);
+      console?.on('console', (/** @type {any} */ said) => {
+        if (said.type() === 'error' || /polic|refused|CSP/i.test(said.text())) complaints.push(said.text());
+      });
+    });
     after(() => driver?.close());
 
     for (const [page, name, options] of kPages) {
@@ -47,6 +55,7 @@ for (const engine of engines) {
         await driver.open(`${server.url}surroundings/${page}`);
         await driver.evaluate(() => window.ready());
         await assertWhole(driver);
+        assert.deepEqual(complaints.splice(0), []);
         if (page === 'strict.html') assert.ok(server.requests.includes('/bantin.bundle.js'));
         if (page === 'all.html') {
           const ours = server.requests.filter((path) => /bantin|\.wasm/.test(path));
