@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { fonts } from './fonts.js';
 import { notices } from './notices.js';
+import { Integrity, packageFiles } from './package.js';
 import { pages } from './pages.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -19,6 +20,7 @@ const command = join(root, 'build/native/bantin');
 const wasmFile = engine.replace('.mjs', '.wasm');
 const dist = join(root, 'dist');
 const fresh = join(root, 'build/dist');
+const integrity = new Integrity();
 
 /** What is compiled into the scripts. @typedef {{wasm: Uint8Array, faces: import('./faces.js').Face[]}} Parts */
 
@@ -27,6 +29,10 @@ const builtModules = ({ wasm, faces }) => ({
   name: 'built',
   setup(bundler) {
     bundler.onResolve({ filter: /^bantin-engine$/ }, () => ({ path: engine }));
+    // What it says of a file beside itself would mislead other people's bundlers; it is always given its bytes.
+    bundler.onLoad({ filter: /bantin_engine\.mjs$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replaceAll('import.meta.url', '""'),
+    }));
     bundler.onResolve({ filter: /^bantin-wasm-packed$/ }, (module) => ({ path: module.path, namespace: 'packed' }));
     bundler.onLoad({ filter: /.*/, namespace: 'packed' }, () => ({
       contents: gzipSync(wasm, { level: 9 }).toString('base64'),
@@ -34,25 +40,49 @@ const builtModules = ({ wasm, faces }) => ({
     }));
     bundler.onResolve({ filter: /^bantin-faces$/ }, (module) => ({ path: module.path, namespace: 'faces' }));
     bundler.onLoad({ filter: /.*/, namespace: 'faces' }, () => ({ contents: JSON.stringify(faces), loader: 'json' }));
+    bundler.onResolve({ filter: /^bantin-font-addresses$/ }, (module) => ({
+      path: module.path,
+      namespace: 'addresses',
+    }));
+    bundler.onLoad({ filter: /.*/, namespace: 'addresses' }, () => ({ contents: addressTable(faces) }));
+    bundler.onResolve({ filter: /^\.\/bantin\.\w+\.mjs$/ }, ({ path }) => ({ path, external: true }));
   },
 });
 
-/** @param {string} entry @param {Parts} parts @returns {Promise<string>} one classic script */
-async function bundle(entry, parts) {
+// Each address as bundlers look for it, word by word.
+/** @param {import('./faces.js').Face[]} faces */
+function addressTable(faces) {
+  const lines = faces.map(({ file }) => `"${file}": new URL("./fonts/${file}", import.meta.url)`);
+  return `export default { ${lines.join(', ')} }`;
+}
+
+/** @param {string} entry @param {Parts} parts @param {import('esbuild').BuildOptions} [options] @returns {Promise<string>} one script, classic without options */
+async function bundle(entry, parts, options) {
   const result = await build({
     entryPoints: [join(root, 'web', entry)],
     bundle: true,
     minify: true,
     format: 'iife',
     target: ['chrome109', 'firefox115', 'safari16.4'],
-    define: { 'import.meta.url': '""' },
     legalComments: 'none',
     charset: 'utf8',
     plugins: [builtModules(parts)],
     write: false,
+    ...options,
   });
-  return result.outputFiles[0].text;
+  return /** @type {import('esbuild').OutputFile[]} */ (result.outputFiles)[0].text;
 }
+
+/** @type {import('esbuild').BuildOptions} */
+const HARMLESS = { inject: [join(root, 'web/html_element.js')] };
+/** The same in other shapes. @type {[name: string, entry: string, options?: import('esbuild').BuildOptions][]} */
+const PACKAGED = [
+  ['bantin.all.js', 'bantin_all.js', HARMLESS],
+  ['bantin.frame.js', 'bantin_frame.js'],
+  ['bantin.mjs', 'bantin_module.js', { ...HARMLESS, format: 'esm' }],
+  ['bantin.tools.mjs', 'tools_module.js', { format: 'esm' }],
+  ['bantin.bundle.mjs', 'bundle_module.js', { format: 'esm' }],
+];
 
 /** @param {string} name @param {string | Uint8Array} content */
 async function put(name, content) {
@@ -60,7 +90,7 @@ async function put(name, content) {
   const bytes = Buffer.from(content);
   const kilobytes = (/** @type {number} */ size) => `${(size / 1000).toFixed(1)} kB`;
   console.log(
-    `  ${name.padEnd(34)} ${kilobytes(bytes.length).padStart(10)}  brotli ${kilobytes(brotliCompressSync(bytes).length)}`,
+    `  ${name.padEnd(34)} ${kilobytes(bytes.length).padStart(10)}  brotli ${kilobytes(brotliCompressSync(bytes).length).padStart(8)}  ${integrity.add(name, content)}`.trimEnd(),
   );
 }
 
@@ -96,13 +126,16 @@ async function main() {
   await put('bantin.kiosk.page.js', await bundle('kiosk_page.js', parts));
   for (const name of ['kiosk.css', 'kiosk.json']) await put(name, await readFile(join(root, 'web/pages', name)));
   await cp(join(root, 'web/kiosk_recipe'), join(fresh, 'kiosk'), { recursive: true });
+  for (const [name, entry, options] of PACKAGED) await put(name, await bundle(entry, parts, options));
   for (const { face, bytes } of fontFiles) await put(`fonts/${face.file}`, bytes);
   const single = await bundle('bantin_single.js', parts);
   const content = { title: JSON.parse(feed).title, licences, single, fonts: fontFiles };
   for (const [name, html] of await pages(join(root, 'web/pages'), content)) {
     await put(name, name === 'reader.html' ? await onePage(html, feed) : html);
   }
+  for (const [name, text] of await packageFiles(root)) await put(name, text);
   await put('NOTICES.txt', licences);
+  await put('integrity.json', `${integrity}`);
   await cp(join(root, 'data/sample.json'), join(fresh, 'data/sample.json'));
   execFileSync(command, ['pack', join(root, 'data/sample.json'), '-o', join(fresh, 'data')], { stdio: 'pipe' });
   // dist/ is whole or the old one.

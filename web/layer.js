@@ -140,6 +140,8 @@ class Entry {
     this.node = node;
     /** @type {Map<number, Entry>} */
     this.children = new Map();
+    /** Where somebody has scrolled it to. @type {{left: number, top: number} | null} */
+    this.scrolled = null;
   }
 }
 
@@ -286,6 +288,11 @@ export class Layer {
   restoreScroll(element) {
     const entry = this.entries.get(element);
     if (entry?.node.kind === 'scroller') element.scrollTop = entry.node.scrollTo;
+  }
+
+  /** To be called when the reader has another place in its page: browsers then scroll back to the beginning. */
+  moved() {
+    for (const { element, scrolled } of this.byKey.values()) if (scrolled) element.scrollTo(scrolled);
   }
 
   /** @param {Entry} entry @param {LayerNode} node @param {Entry} owner @param {Entry | undefined} elder */
@@ -496,7 +503,10 @@ export class Layer {
     const scrolled = (/** @type {Event} */ event) => {
       const element = /** @type {HTMLElement} */ (event.target);
       const entry = this.entries.get(element);
-      if (entry) owner.scrolled(entry.node.key, entry.node.kind === 'frame' ? element.scrollLeft : element.scrollTop);
+      if (!entry) return;
+      const { scrollLeft: left, scrollTop: top } = element;
+      entry.scrolled = { left, top };
+      owner.scrolled(entry.node.key, entry.node.kind === 'frame' ? left : top);
     };
     root.addEventListener('scroll', scrolled, { signal, capture: true, passive: true });
     const loaded = (/** @type {Event} */ { target, type }) => {

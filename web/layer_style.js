@@ -6,10 +6,11 @@ import { PRINT_CSS } from './print_style.js';
 
 const CSS = `
 :host {
-  display: block; position: relative; overflow: hidden; contain: layout style;
+  display: block; position: relative; overflow: hidden !important; contain: layout style !important;
   height: min(40rem, 100vh); height: min(40rem, 100dvh); border-radius: var(--bantin-radius, 0);
 }
 :host([hidden]) { display: none; }
+:host::before, :host::after { content: none !important; }
 canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; pointer-events: none; }
 .spacing { position: absolute; visibility: hidden; white-space: pre; pointer-events: none; }
 .layer {

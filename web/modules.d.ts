@@ -16,3 +16,20 @@ declare module 'bantin-faces' {
   const faces: import('./faces.js').Face[];
   export default faces;
 }
+
+declare module 'bantin-font-addresses' {
+  /** Where the fonts lie, by file; beside the module. */
+  const addresses: Record<string, URL>;
+  export default addresses;
+}
+
+declare module '*/bantin.tools.mjs' {
+  export const answerCopy: typeof import('./commands.js').answerCopy;
+  export const perform: typeof import('./commands.js').perform;
+}
+
+declare module '*/bantin.bundle.mjs' {
+  export const Bundle: typeof import('./bundle.js').Bundle;
+  export const PartError: typeof import('./bundle.js').PartError;
+  export const Library: typeof import('./library.js').Library;
+}

@@ -20,6 +20,7 @@ export async function pages(folder, { title, licences, single, fonts }) {
   return [
     ['index.html', filled(await template('index.html'), slots)],
     ['kiosk.html', filled(await template('kiosk.html'), slots)],
+    ['frame.html', await template('frame.html')],
     ['reader.html', filled(await template('reader.html'), slots)],
   ];
 }

@@ -41,7 +41,8 @@ function ownFrame(tell) {
   frame.hidden = true;
   // A frame that is moved has another window.
   frame.addEventListener('load', () => {
-    const window = frame.contentWindow;
+    // In a sandbox it is nobody's: there the media query must do.
+    const window = frame.contentDocument?.defaultView;
     window?.addEventListener('beforeprint', () => tell(true));
     window?.addEventListener('afterprint', () => tell(false));
   });

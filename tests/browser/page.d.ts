@@ -25,6 +25,17 @@ interface BanTinElement extends HTMLElement {
 
 interface Window {
   reader: BanTinElement;
+  /** Of surroundings/watch.js. */
+  violations: string[];
+  failures: string[];
+  changes(): string[];
+  /** Of surroundings/framework.js. */
+  render(keys: string[]): void;
+  element(key: string): BanTinElement;
+  shown(key: string): Promise<void>;
+  held(): { listeners: string[]; contexts: number; observers: number; fonts: number; frames: number };
+  /** Of frame_host.js and surroundings/sandboxed.js. */
+  messages: { data: any; origin: string; ours: boolean }[];
   events: { type: string; detail: any }[];
   inside(selector: string, index?: number): any;
   ready(): Promise<void>;
