@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { fonts } from './fonts.js';
 import { notices } from './notices.js';
+import { offlineFiles } from './offline_files.js';
 import { pages } from './pages.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -101,6 +102,8 @@ async function main() {
   await put('NOTICES.txt', licences);
   await cp(join(root, 'data/sample.json'), join(fresh, 'data/sample.json'));
   execFileSync(command, ['pack', join(root, 'data/sample.json'), '-o', join(fresh, 'data')], { stdio: 'pipe' });
+  // The last: it names all others.
+  await offlineFiles(fresh, put);
   // dist/ is whole or the old one.
   await rm(dist, { recursive: true, force: true });
   await rename(fresh, dist);

@@ -16,3 +16,8 @@ declare module 'bantin-faces' {
   const faces: import('./faces.js').Face[];
   export default faces;
 }
+
+declare module 'bantin-app-files' {
+  /** What web/offline_files.js found in dist/. */
+  export const APP_FILES: import('./offline/app_store.js').AppFiles;
+}
