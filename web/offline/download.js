@@ -24,10 +24,17 @@ export async function download(hashes, { source, keep, world, signal }) {
   if (signal.aborted) stop.abort(signal.reason);
   signal.addEventListener('abort', () => stop.abort(signal.reason), { signal: stop.signal });
   const next = hashes.values();
+  // Kept in the order asked: where the room ends, the first are there.
+  let last = Promise.resolve();
   const take = async () => {
     for (const hash of next) {
-      stop.signal.throwIfAborted();
-      await keep(hash, await persistent(hash, source, world, stop.signal));
+      const before = last;
+      const fetched = persistent(hash, source, world, stop.signal);
+      last = Promise.all([fetched, before]).then(([bytes]) => {
+        stop.signal.throwIfAborted();
+        return keep(hash, bytes);
+      });
+      await last;
     }
   };
   /** @type {unknown} */

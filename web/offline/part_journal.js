@@ -37,7 +37,7 @@ export class PartJournal {
 
   /** A moment later, several times as one. @returns {Promise<void>} */
   savedSoon() {
-    this.#saving ??= new Promise((done) => setTimeout(done, SAVED_AFTER_MS)).then(() => {
+    this.#saving ??= new Promise((done) => setTimeout(done, this.#world.savedAfter ?? SAVED_AFTER_MS)).then(() => {
       this.#saving = undefined;
       return this.save();
     });

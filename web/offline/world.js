@@ -13,6 +13,7 @@ import { sha256, hex } from '../bundle_content.js';
  * @property {string} scope  absolute, ends in a slash
  * @property {(event: string, detail: string) => void} note  for the log
  * @property {number[]} [pauses]  ms before each further attempt at a part
+ * @property {number} [savedAfter]  ms after which what was read is written down
  * @property {number} [silence]  ms without a byte until a request is given up
  */
 
