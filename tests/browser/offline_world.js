@@ -127,9 +127,14 @@ export class FakeHost {
     if (this.isOff) throw new TypeError('no network');
     const bytes = this.files.get(path);
     const fault = this.faults.get(path) ?? this.faults.get('*');
-    if (fault) return fault(bytes);
+    if (fault) return Promise.race([fault(bytes), ended(init?.signal)]);
     return bytes ? new Response(new Uint8Array(bytes)) : new Response('', { status: 404 });
   };
+}
+
+/** As a real request ends when it is no longer wanted. @param {AbortSignal | null} [signal] @returns {Promise<never>} */
+function ended(signal) {
+  return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason), { once: true }));
 }
 
 export function makeWorld() {
