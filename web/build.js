@@ -12,6 +12,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { fonts } from './fonts.js';
 import { notices } from './notices.js';
 import { Integrity, packageFiles } from './package.js';
+import { offlineFiles } from './offline_files.js';
 import { pages } from './pages.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -138,6 +139,8 @@ async function main() {
   await put('integrity.json', `${integrity}`);
   await cp(join(root, 'data/sample.json'), join(fresh, 'data/sample.json'));
   execFileSync(command, ['pack', join(root, 'data/sample.json'), '-o', join(fresh, 'data')], { stdio: 'pipe' });
+  // The last: it names all others.
+  await offlineFiles(fresh, put);
   // dist/ is whole or the old one.
   await rm(dist, { recursive: true, force: true });
   await rename(fresh, dist);

@@ -33,3 +33,8 @@ declare module '*/bantin.bundle.mjs' {
   export const PartError: typeof import('./bundle.js').PartError;
   export const Library: typeof import('./library.js').Library;
 }
+
+declare module 'bantin-app-files' {
+  /** What web/offline_files.js found in dist/. */
+  export const APP_FILES: import('./offline/app_store.js').AppFiles;
+}

@@ -1,0 +1,155 @@
+// The application's own files, a cache for each version: filled whole and verified before the version is installed, and
+// never touched by another. kiosk.json is the operator's: it has no hash, may be missing, and is renewed by `refresh`.
+//
+//   const app = new AppStore(world, { version, files: [['kiosk.html', hash], …] });
+
+import { hex, sha256 } from '../bundle_content.js';
+import { Refusal, stored } from './refusal.js';
+import { cacheNames } from './world.js';
+
+/** @typedef {{version: string, files: [name: string, hash: string][]}} AppFiles  names relative to the scope */
+
+export const SETTINGS = 'kiosk.json';
+const MOST_AT_ONCE = 4;
+/** A page's address may be that of its folder. */
+const INDEX = 'index.html';
+/** Headers that were about the bytes as they travelled. */
+const OF_TRAVEL = ['content-encoding', 'content-length', 'transfer-encoding', 'vary', 'age', 'date'];
+
+export class AppStore {
+  #world;
+  #files;
+  #hashes;
+  /** @type {Promise<void> | undefined} */
+  #mending;
+
+  /** @param {import('./world.js').World} world @param {AppFiles} files */
+  constructor(world, files) {
+    this.#world = world;
+    this.#files = files;
+    this.#hashes = new Map(files.files);
+    this.cacheName = cacheNames(world.scope).app + files.version;
+  }
+
+  get version() {
+    return this.#files.version;
+  }
+
+  /** Fetches what this version's cache has not; all or a Refusal. */
+  async install() {
+    const cache = await stored(() => this.#cache());
+    const next = this.#hashes.entries();
+    let isOver = false;
+    const take = async () => {
+      for (const [name, hash] of next) {
+        if (isOver) return;
+        if (!(await cache.match(this.#address(name)))) await this.#fetchInto(cache, name, hash);
+      }
+    };
+    const end = (/** @type {unknown} */ error) => {
+      isOver = true;
+      throw error;
+    };
+    await Promise.all(Array.from({ length: MOST_AT_ONCE }, () => take().catch(end)));
+    await this.refresh();
+    for (const name of this.#hashes.keys()) {
+      if (!(await cache.match(this.#address(name)))) throw new Refusal('app-incomplete', `${name} was not kept`);
+    }
+  }
+
+  /** The caches of other versions go. */
+  async activate() {
+    const { app } = cacheNames(this.#world.scope);
+    for (const name of await this.#world.caches.keys()) {
+      if (name.startsWith(app) && name !== this.cacheName) await this.#world.caches.delete(name);
+    }
+  }
+
+  /** The file of ours that is asked for, or null. @param {URL} url @param {boolean} isNavigation */
+  nameOf(url, isNavigation) {
+    const address = url.origin + url.pathname;
+    if (!address.startsWith(this.#world.scope) || (url.search && !isNavigation)) return null;
+    const path = address.slice(this.#world.scope.length);
+    const name = path === '' && isNavigation ? INDEX : path;
+    return this.#hashes.has(name) || name === SETTINGS ? name : null;
+  }
+
+  /**
+   * As it was kept; from the network where it is not there any more, and then all that is missing is kept again.
+   * @param {string} name @param {(work: Promise<unknown>) => void} waitUntil
+   */
+  async answer(name, waitUntil) {
+    try {
+      const kept = await (await this.#cache()).match(this.#address(name));
+      if (kept) return kept;
+    } catch (error) {
+      this.#world.note('app-not-read', String(error));
+    }
+    if (name !== SETTINGS) waitUntil(this.#mended());
+    return this.#world.fetch(this.#address(name), { cache: 'no-cache' });
+  }
+
+  #mended() {
+    this.#mending ??= this.install()
+      .catch((error) => this.#world.note('app-not-mended', String(error)))
+      .finally(() => (this.#mending = undefined));
+    return this.#mending;
+  }
+
+  /** What the operator set; nothing where that is missing or broken. @returns {Promise<Record<string, any>>} */
+  async settings() {
+    try {
+      return (await (await (await this.#cache()).match(this.#address(SETTINGS)))?.json()) ?? {};
+    } catch (error) {
+      this.#world.note('settings-not-read', String(error));
+      return {};
+    }
+  }
+
+  /** kiosk.json as the host has it now; where it has none, or cannot be reached, the one kept stays. */
+  async refresh() {
+    try {
+      const response = await this.#world.fetch(this.#address(SETTINGS), { cache: 'no-store' });
+      if (!response.ok) return;
+      const text = await response.text();
+      const settings = JSON.parse(text);
+      if (settings === null || typeof settings !== 'object') throw new Error('it is no object');
+      const headers = { 'Content-Type': 'application/json' };
+      await (await this.#cache()).put(this.#address(SETTINGS), new Response(text, { headers }));
+    } catch (error) {
+      this.#world.note('settings-not-renewed', String(error));
+    }
+  }
+
+  /** @param {Cache} cache @param {string} name @param {string} hash */
+  async #fetchInto(cache, name, hash) {
+    const response = await this.#world.fetch(this.#address(name), { cache: 'reload' }).catch((error) => {
+      throw new Refusal('app-incomplete', `${name}: ${error}`);
+    });
+    if (!response.ok) throw new Refusal('app-incomplete', `${name}: status ${response.status}`);
+    const whole = await this.#whole(name, hash, response);
+    await stored(() => cache.put(this.#address(name), whole));
+  }
+
+  /** @param {string} name @param {string} hash @param {Response} response */
+  async #whole(name, hash, response) {
+    const bytes = await response.arrayBuffer().catch((error) => {
+      throw new Refusal('app-incomplete', `${name}: ${error}`);
+    });
+    if (hex(await sha256(new Uint8Array(bytes), this.#world.subtle)) !== hash) {
+      throw new Refusal('app-incomplete', `${name} is another file, or cut short`);
+    }
+    const headers = new Headers(response.headers);
+    for (const header of OF_TRAVEL) headers.delete(header);
+    return new Response(bytes, { headers });
+  }
+
+  #cache() {
+    return this.#world.caches.open(this.cacheName);
+  }
+
+  /** @param {string} name */
+  #address(name) {
+    return new URL(name, this.#world.scope).href;
+  }
+}

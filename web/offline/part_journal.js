@@ -1,0 +1,71 @@
+// When each kept part was last read, counted in reads and never by a clock, and its bytes. Losing it costs only the order
+// in which parts go; so it is written now and then, and read again by the next worker.
+
+import { entryAddress } from './world.js';
+
+/** @typedef {{read: number, size: number}} Reading */
+
+const SAVED_AFTER_MS = 1000;
+
+export class PartJournal {
+  #world;
+  #cacheName;
+  /** @type {Promise<Map<string, Reading>> | undefined} */
+  #readings;
+  #reads = 0;
+  /** @type {Promise<void> | undefined} */
+  #saving;
+
+  /** @param {import('./world.js').World} world @param {string} cacheName */
+  constructor(world, cacheName) {
+    this.#world = world;
+    this.#cacheName = cacheName;
+    this.address = entryAddress(world.scope, 'reads');
+  }
+
+  /** By the part's name. */
+  readings() {
+    this.#readings ??= this.#load();
+    return this.#readings;
+  }
+
+  /** @param {string} name @param {number} [size]  bytes, when it was just kept */
+  async touch(name, size) {
+    const readings = await this.readings();
+    readings.set(name, { read: ++this.#reads, size: size ?? readings.get(name)?.size ?? 0 });
+  }
+
+  /** A moment later, several times as one. @returns {Promise<void>} */
+  savedSoon() {
+    this.#saving ??= new Promise((done) => setTimeout(done, this.#world.savedAfter ?? SAVED_AFTER_MS)).then(() => {
+      this.#saving = undefined;
+      return this.save();
+    });
+    return this.#saving;
+  }
+
+  async save() {
+    const entries = [...(await this.readings())].map(([name, { read, size }]) => [name, read, size]);
+    try {
+      const cache = await this.#world.caches.open(this.#cacheName);
+      await cache.put(this.address, new Response(JSON.stringify(entries)));
+    } catch (error) {
+      this.#world.note('reads-not-saved', String(error));
+    }
+  }
+
+  async #load() {
+    /** @type {Map<string, Reading>} */
+    const readings = new Map();
+    try {
+      const response = await (await this.#world.caches.open(this.#cacheName)).match(this.address);
+      for (const [name, read, size] of (await response?.json()) ?? []) {
+        readings.set(name, { read, size });
+        this.#reads = Math.max(this.#reads, read);
+      }
+    } catch (error) {
+      this.#world.note('reads-lost', String(error));
+    }
+    return readings;
+  }
+}
