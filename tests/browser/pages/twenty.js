@@ -5,10 +5,10 @@
 
 window.contexts = [];
 window.compiled = 0;
-const { getContext } = HTMLCanvasElement.prototype;
+const contextOf = HTMLCanvasElement.prototype.getContext;
 /** @param {any[]} asked */
 HTMLCanvasElement.prototype.getContext = function (...asked) {
-  const context = /** @type {any} */ (getContext).apply(this, asked);
+  const context = /** @type {any} */ (contextOf).apply(this, asked);
   if (String(asked[0]).startsWith('webgl') && context && !window.contexts.includes(context))
     window.contexts.push(context);
   return context;
