@@ -2,5 +2,13 @@
 // gone.
 
 import { startKiosk } from './kiosk/kiosk.js';
+import { attachKeyboard } from './keyboard/keyboard_view.js';
 
-dispatchEvent(new CustomEvent('bantin-kiosk', { detail: { startKiosk } }));
+dispatchEvent(
+  new CustomEvent('bantin-kiosk', {
+    detail: {
+      startKiosk: (/** @type {import('./kiosk/kiosk.js').KioskContext} */ context) =>
+        startKiosk(context, { attachKeyboard }),
+    },
+  }),
+);

@@ -48,7 +48,7 @@ import { webAddress } from '../address.js';
  *
  * Other people’s parts.
  * @typedef {object} KioskParts
- * @property {(root: ShadowRoot, options: {language: string, method: string, signal: AbortSignal}) => unknown} [attachKeyboard]
+ * @property {typeof import('../keyboard/keyboard_view.js').attachKeyboard} [attachKeyboard]
  */
 
 const HEADLINES = 10;
@@ -78,6 +78,7 @@ export function startKiosk(context, parts = {}) {
     clock,
     ms: 1000 * (Number(element.getAttribute('idle-seconds')) || IDLE_SECONDS),
     left: () => {
+      keys?.reset();
       forget(context)
         .then(() => idle.isIdle && !signal.aborted && attract.start())
         .catch((error) => note('kiosk', String(error)));
@@ -107,7 +108,8 @@ export function startKiosk(context, parts = {}) {
   leadNowhere(view, tell);
   keepAwake(note, signal);
   if (night) followNight(element, night, clock, signal);
-  if (keyboard !== 'off') parts.attachKeyboard?.(root, { language: language(), method: keyboard, signal });
+  const keys =
+    keyboard === 'off' ? null : parts.attachKeyboard?.(root, { language: language(), method: keyboard, signal });
   if (pin) {
     // Kept with the settings: a fresh element forgives no wrong PIN.
     const lock = (settings.lock ??= new PinLock(pin, clock));

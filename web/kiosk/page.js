@@ -1,6 +1,6 @@
 // The page of a kiosk: an element as kiosk.json wants it, watched over, and updated while nobody is there.
 //
-//   startPage({ client: () => import('./offline/client.js') })
+//   startPage({ client: workerClient() })
 
 import { realClock } from './clock.js';
 import { readConfig } from './config.js';
@@ -12,8 +12,11 @@ import { Watchdog } from './watchdog.js';
 
 /**
  * @typedef {import('./panel.js').Client & {
- *   register?: (config: import('./config.js').Config) => Promise<unknown>, onChange?: (changed: () => void) => void
- * }} PageClient
+ *   register?: (config: import('./config.js').Config, note: (event: string, detail: string) => void) => Promise<unknown>,
+ *   onChange?: (changed: () => void) => void,
+ *   onNewApplication?: (changed: () => void) => void,
+ *   activate?: () => unknown,
+ * }} PageClient  onNewApplication: what runs in this page is of the version before; activate: the version that waits, if one does
  *
  * @typedef {object} PageParts
  * @property {PageClient | null} [client]  of the service worker
@@ -33,9 +36,17 @@ export async function startPage({ client = null, clock = realClock } = {}) {
   };
   const { config, problems } = readConfig(await textOf('kiosk.json'));
   for (const problem of problems) note('config', problem);
+  /** @type {PageClient | null} */
   const source = await clientFor(client, config, note);
 
   let isIdle = false;
+  /** Of the application before the present one. */
+  let isStale = false;
+  const reload = () => location.reload();
+  source?.onNewApplication?.(() => {
+    isStale = true;
+    if (isIdle) reload();
+  });
   let query = '';
   /** @type {HTMLElement | null} */
   let element = null;
@@ -62,6 +73,8 @@ export async function startPage({ client = null, clock = realClock } = {}) {
     client: source,
     onIdle: (is) => {
       isIdle = is;
+      if (is && isStale) return reload();
+      if (is) source?.activate?.();
       updates?.turn(is);
     },
     onStart: (kiosk) => {
@@ -84,7 +97,7 @@ export async function startPage({ client = null, clock = realClock } = {}) {
   const watchdog = new Watchdog({
     clock,
     fresh,
-    reload: () => location.reload(),
+    reload,
     note,
     isIdle: () => isIdle,
     isDefined: () => customElements.get('ban-tin') !== undefined,
@@ -115,7 +128,7 @@ async function textOf(file) {
 async function clientFor(client, config, note) {
   try {
     if (!client) throw new Error('none');
-    await client.register?.(config);
+    await client.register?.(config, note);
     return client;
   } catch (error) {
     note('no-worker', String(error));

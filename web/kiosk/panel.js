@@ -3,6 +3,7 @@
 import { button, make, openDialog } from './dom.js';
 import { factsOf } from './panel_facts.js';
 import { say } from './strings.js';
+import { sentence } from '../offline/sentences.js';
 
 /**
  * What web/offline/client.js gives, as far as the panel uses it.
@@ -69,7 +70,7 @@ export function openPanel(root, options) {
     const refusal = JSON.stringify(after.lastRefusal ?? null);
     if (!reason && refusal !== JSON.stringify(before.lastRefusal ?? null)) reason = codeOf(after.lastRefusal);
     const done = after.serial === before.serial ? 'nothingNew' : 'done';
-    answer.textContent = reason ? `${say('refused', language)}: ${reason}` : say(done, language);
+    answer.textContent = reason ? sentence(reason, language) : say(done, language);
     note(name, reason || `${done} ${after.serial ?? ''}`.trim());
     await show();
   };
