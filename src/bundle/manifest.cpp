@@ -212,7 +212,7 @@ std::string write_manifest(const Manifest& manifest) {
 }
 
 SignatureApart signature_apart(std::string_view json) {
-  constexpr std::string_view kBegin = ",\"signature\":\"", kEnd = "\"}\n";
+  constexpr std::string_view kBegin = R"(,"signature":")", kEnd = "\"}\n";
   const size_t size = kBegin.size() + kSignatureText + kEnd.size();
   if (json.size() < size || !json.ends_with(kEnd)) return {json, {}};
   const std::string_view bytes = json.substr(0, json.size() - size), field = json.substr(bytes.size());

@@ -6,12 +6,12 @@ namespace bantin {
 
 namespace {
 
+constexpr size_t kSeedBytes = crypto_sign_ed25519_SEEDBYTES;
 constexpr int kBase64 = sodium_base64_VARIANT_ORIGINAL;
 
 static_assert(std::tuple_size_v<PublicKey> == crypto_sign_ed25519_PUBLICKEYBYTES);
 static_assert(std::tuple_size_v<Signature> == crypto_sign_ed25519_BYTES);
-static_assert(sodium_base64_ENCODED_LEN(crypto_sign_ed25519_SEEDBYTES, sodium_base64_VARIANT_ORIGINAL) ==
-              kSeedText + 1);
+static_assert(sodium_base64_ENCODED_LEN(kSeedBytes, sodium_base64_VARIANT_ORIGINAL) == kSeedText + 1);
 
 const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 
@@ -59,8 +59,8 @@ std::optional<SigningKey> SigningKey::from_text(std::string_view text) {
   text.remove_prefix(kSecretKeyMark.size());
   if (text.ends_with('\n')) text.remove_suffix(1);
   if (text.ends_with('\r')) text.remove_suffix(1);
-  SecretBytes<crypto_sign_ed25519_SEEDBYTES> seed;
-  if (!decode(text, seed.data(), seed.size())) return std::nullopt;
+  SecretBytes<kSeedBytes> seed;
+  if (!decode(text, seed.data(), kSeedBytes)) return std::nullopt;
   SigningKey key;
   PublicKey unused;
   crypto_sign_ed25519_seed_keypair(unused.data(), key.secret_.data(), seed.data());
@@ -80,11 +80,11 @@ Signature SigningKey::sign(std::string_view bytes) const {
 }
 
 SecretKeyText SigningKey::text() const {
-  SecretBytes<crypto_sign_ed25519_SEEDBYTES> seed;
+  SecretBytes<kSeedBytes> seed;
   crypto_sign_ed25519_sk_to_seed(seed.data(), secret_.data());
   SecretKeyText text;
   char* end = std::copy(kSecretKeyMark.begin(), kSecretKeyMark.end(), text.text());
-  sodium_bin2base64(end, kSeedText + 1, seed.data(), seed.size(), kBase64);
+  sodium_bin2base64(end, kSeedText + 1, seed.data(), kSeedBytes, kBase64);
   end[kSeedText] = '\n';  // where its NUL was
   return text;
 }

@@ -50,8 +50,8 @@ TEST_CASE(
 TEST_CASE("keys that cannot be written leave nothing") {
   const Folder folder;
   CHECK(write_key_files(folder.at("none/khoa"), *SigningKey::make()) == KeyFault::unwritable);
-  // The name is so long that the public file's has no room.
-  const std::string name(252, 'k');
+  // A name so long that there is room for what is written beside the secret key, and none for what is beside the other.
+  const std::string name(255 - std::string(".part.").size() - std::to_string(::getpid()).size(), 'k');
   CHECK(write_key_files(folder.at(name), *SigningKey::make()) == KeyFault::unwritable);
   CHECK(folder.files() == 0);
 }
