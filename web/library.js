@@ -37,7 +37,7 @@ export class Library {
   /** @param {Uint8Array<ArrayBuffer>} manifest @param {string} base  its address @param {LibraryOwner} owner */
   static async open(manifest, base, owner) {
     const ending = new AbortController();
-    owner.signal.addEventListener('abort', () => ending.abort(), { once: true });
+    owner.signal.addEventListener('abort', () => ending.abort(), { signal: ending.signal });
     const bundle = await Bundle.open(manifest, base, { signal: ending.signal, note: owner.note });
     return new Library(bundle, owner, ending);
   }
