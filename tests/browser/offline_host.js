@@ -67,6 +67,7 @@ export async function offlineHost(t, published) {
   let [app, news] = ['một', 0];
   const host = {
     url: '',
+    published,
     left: Infinity,
     /** Paths that were answered. @type {string[]} */
     answered: [],

@@ -4,6 +4,8 @@
  *     await openOffline(driver, host);
  *     assert.equal(await wholeNews(driver, published), 1);    // and throws where it is a mixture, or blank
  */
+import assert from 'node:assert/strict';
+import { offlineHost } from './offline_host.js';
 
 /** @typedef {import('./drivers/driver.js').Driver} Driver */
 
@@ -74,4 +76,36 @@ export async function wholeNews(driver, { parts }) {
   const isWhole = page.titles.length > 0 && edited.length === (page.serial === 2 ? page.titles.length : 0);
   if (!isWhole || page.missing.length > 0) throw new Error(`not whole: ${JSON.stringify(page)}`);
   return page.serial - 1;
+}
+
+/**
+ * A page that has everything, by a host of its own.
+ * @param {{after: (fn: () => Promise<void>) => void}} t @param {Driver} driver
+ * @param {import('./offline_host.js').Published} published
+ */
+export async function installed(t, driver, published) {
+  const host = await offlineHost(t, published);
+  await openOffline(driver, host);
+  assert.ok(await register(driver));
+  assert.equal((await ask(driver, 'update')).outcome, 'new');
+  return host;
+}
+
+/** What a reload shows without a network. @param {Driver} driver @param {Awaited<ReturnType<typeof offlineHost>>} host */
+export async function reloadedOffline(driver, host) {
+  host.left = 0;
+  await openOffline(driver, host);
+  const shown = [await wholeApp(driver), await wholeNews(driver, host.published)];
+  host.left = Infinity;
+  return shown;
+}
+
+/** Until the page has heard of the change. @param {Driver} driver @param {string} event */
+export function heard(driver, event) {
+  return driver.evaluate(async (/** @type {string} */ wanted) => {
+    const window = /** @type {any} */ (globalThis);
+    const isHeard = () => window.notes.some((/** @type {string} */ note) => note.startsWith(wanted));
+    for (let tries = 0; tries < 300 && !isHeard(); ++tries) await new Promise((later) => setTimeout(later, 50));
+    return isHeard();
+  }, event);
 }
