@@ -154,6 +154,14 @@ test('what the operator set is kept, renewed, and never replaced by what is brok
   assert.equal(await (await store.answer('kiosk.json', () => {})).text(), '{"pin":"2468"}');
 });
 
+test('a host that falls silent keeps nobody waiting for what the operator set', async () => {
+  const { world, store } = await installed('một');
+  world.silence = 20;
+  world.host.faults.set('kiosk.json', () => new Promise(() => {}));
+  await store.refresh();
+  assert.ok(world.notes.some((note) => note.startsWith('settings-not-renewed')));
+});
+
 test('sw.js names every file of the application with the hash it has, and a changed file makes another version', async () => {
   const worker = readFileSync(join(dist, 'sw.js'), 'utf8');
   const { version, files } = await appFiles(dist);

@@ -11,6 +11,8 @@ import { cacheNames } from './world.js';
 
 export const SETTINGS = 'kiosk.json';
 const MOST_AT_ONCE = 4;
+/** A host that falls silent is given up. */
+const [FILE_MS, SETTINGS_MS] = [120_000, 10_000];
 /** A page's address may be that of its folder. */
 const INDEX = 'index.html';
 /** Headers that were about the bytes as they travelled. */
@@ -109,7 +111,8 @@ export class AppStore {
   /** kiosk.json as the host has it now; where it has none, or cannot be reached, the one kept stays. */
   async refresh() {
     try {
-      const response = await this.#world.fetch(this.#address(SETTINGS), { cache: 'no-store' });
+      const signal = AbortSignal.timeout(this.#world.silence ?? SETTINGS_MS);
+      const response = await this.#world.fetch(this.#address(SETTINGS), { cache: 'no-store', signal });
       if (!response.ok) return;
       const text = await response.text();
       const settings = JSON.parse(text);
@@ -123,7 +126,8 @@ export class AppStore {
 
   /** @param {Cache} cache @param {string} name @param {string} hash */
   async #fetchInto(cache, name, hash) {
-    const response = await this.#world.fetch(this.#address(name), { cache: 'reload' }).catch((error) => {
+    const signal = AbortSignal.timeout(FILE_MS);
+    const response = await this.#world.fetch(this.#address(name), { cache: 'reload', signal }).catch((error) => {
       throw new Refusal('app-incomplete', `${name}: ${error}`);
     });
     if (!response.ok) throw new Refusal('app-incomplete', `${name}: status ${response.status}`);

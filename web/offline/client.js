@@ -33,7 +33,8 @@ export async function register({ script = 'sw.js', policy = 'seen', signal, note
   try {
     const offline = new Offline(policy, ending.signal);
     offline.onChange(({ event, detail }) => note(event, detail));
-    if (policy === 'all') await navigator.storage?.persist?.().catch(() => false);
+    // Not waited for: Firefox asks somebody first.
+    if (policy === 'all') navigator.storage?.persist?.().catch(() => {});
     await offline.start(script);
     return offline;
   } catch (error) {
@@ -102,14 +103,14 @@ export class Offline {
   async update(folder = null, { force = false } = {}) {
     if (!folder) this.#registration?.update().catch(() => {});
     for (let first = true; ; first = false) {
-      const outcome = await this.#ask('bantin-update', { folder, policy: this.#policy, force, first });
+      const outcome = await this.#outcome('bantin-update', { folder, policy: this.#policy, force, first });
       if (outcome.outcome !== 'more') return outcome;
     }
   }
 
   /** @returns {Promise<Outcome>} */
   rollBack() {
-    return this.#ask('bantin-roll-back');
+    return this.#outcome('bantin-roll-back');
   }
 
   /** @returns {Promise<Status>} */
@@ -122,6 +123,16 @@ export class Offline {
     const waiting = this.#registration?.waiting;
     waiting?.postMessage({ type: 'bantin-activate' });
     return Boolean(waiting);
+  }
+
+  /** @param {string} type @param {object} [data] @returns {Promise<Outcome>} */
+  #outcome(type, data) {
+    return this.#ask(type, data).catch((error) => ({
+      ok: false,
+      outcome: 'refused',
+      code: 'update-unreachable',
+      detail: String(error),
+    }));
   }
 
   /** @param {string} type @param {object} [data] @returns {Promise<any>} */
