@@ -1,27 +1,27 @@
 // The page of a kiosk: an element as kiosk.json wants it, watched over, and updated while nobody is there.
 //
-//   startPage({ client: () => import('./offline/client.js') })
+//   startPage({ offline: { register, filesOf, sentence } });     of web/offline/, null: without a worker
 
 import { realClock } from './clock.js';
 import { readConfig } from './config.js';
 import { closePage } from './guard.js';
+import { offlineClient } from './offline_client.js';
 import { PageLog, reloads } from './page_log.js';
 import { plainClient } from './plain_client.js';
 import { Updates } from './updates.js';
 import { Watchdog } from './watchdog.js';
 
 /**
- * @typedef {import('./panel.js').Client & {
- *   register?: (config: import('./config.js').Config) => Promise<unknown>, onChange?: (changed: () => void) => void
- * }} PageClient
+ * @typedef {import('./panel.js').Client & {onChange?: (changed: () => void) => void, renew?: () => boolean}} PageClient
+ *   renew: has a newer application take over; whether it has, so that the page had best be loaded anew
  *
  * @typedef {object} PageParts
- * @property {PageClient | null} [client]  of the service worker
+ * @property {import('./offline_client.js').OfflineParts | null} [offline]  of the service worker
  * @property {import('./clock.js').Clock} [clock]
  */
 
 /** @param {PageParts} parts */
-export async function startPage({ client = null, clock = realClock } = {}) {
+export async function startPage({ offline = null, clock = realClock } = {}) {
   const { signal } = new AbortController();
   closePage(window, signal);
   const log = new PageLog();
@@ -33,8 +33,9 @@ export async function startPage({ client = null, clock = realClock } = {}) {
   };
   const { config, problems } = readConfig(await textOf('kiosk.json'));
   for (const problem of problems) note('config', problem);
-  const source = await clientFor(client, config, note);
+  const source = await clientFor(offline, config, { note, signal, language: config.lang });
 
+  const reload = () => location.reload();
   let isIdle = false;
   let query = '';
   /** @type {HTMLElement | null} */
@@ -63,6 +64,7 @@ export async function startPage({ client = null, clock = realClock } = {}) {
     onIdle: (is) => {
       isIdle = is;
       updates?.turn(is);
+      if (is && source?.renew?.()) reload();
     },
     onStart: (kiosk) => {
       noteThere = kiosk.note;
@@ -84,7 +86,7 @@ export async function startPage({ client = null, clock = realClock } = {}) {
   const watchdog = new Watchdog({
     clock,
     fresh,
-    reload: () => location.reload(),
+    reload,
     note,
     isIdle: () => isIdle,
     isDefined: () => customElements.get('ban-tin') !== undefined,
@@ -109,16 +111,13 @@ async function textOf(file) {
 }
 
 /**
- * @param {PageClient | null} client @param {import('./config.js').Config} config
- * @param {(event: string, detail: string) => void} note
+ * @param {import('./offline_client.js').OfflineParts | null} offline @param {import('./config.js').Config} config
+ * @param {import('./offline_client.js').OfflineOptions} options
+ * @returns {Promise<PageClient | null>}
  */
-async function clientFor(client, config, note) {
-  try {
-    if (!client) throw new Error('none');
-    await client.register?.(config);
-    return client;
-  } catch (error) {
-    note('no-worker', String(error));
-    return config.key ? null : plainClient(config.src);
-  }
+async function clientFor(offline, { key, src }, options) {
+  const client = offline && (await offlineClient(offline, options));
+  if (client) return client;
+  options.note('no-worker', key ? 'no updates: there is nobody to check signatures' : '');
+  return key ? null : plainClient(src);
 }
