@@ -1,6 +1,7 @@
 // The script of kiosk.html (dist/bantin.kiosk.page.js).
 
 import { startPage } from './kiosk/page.js';
-import { workerClient } from './kiosk/worker_client.js';
+import { filesOf, register } from './offline/client.js';
+import { sentence } from './offline/sentences.js';
 
-startPage({ client: workerClient(), clock: /** @type {any} */ (window).bantinClock });
+startPage({ offline: { register, filesOf, sentence }, clock: /** @type {any} */ (window).bantinClock });

@@ -297,9 +297,9 @@ describe('by touch', () => {
   });
 });
 
-/** The kiosk's own page, with what tests ask of a stage. @param {Driver} driver */
-async function openKiosk(driver) {
-  await driver.open(`${server.url}kiosk.html`);
+/** The kiosk's own page, with what tests ask of a stage. @param {Driver} driver @param {import('./server.js').Server} [from] */
+async function openKiosk(driver, from = server) {
+  await driver.open(`${from.url}kiosk.html`);
   const isThere = () => Boolean(document.querySelector('ban-tin')?.shadowRoot?.querySelector('.item'));
   await until(driver, isThere, 'the list');
   await driver.evaluate(() => {
@@ -393,6 +393,47 @@ test('all that is touched of the kiosk’s own is 44 px and more', async (t) => 
   const panel = await sizes();
   assert.ok(panel.count >= 5);
   assert.deepEqual(panel.small, []);
+});
+
+test('its page works under a policy that allows nothing inline, and shows newer news once nobody is there', async (t) => {
+  const kPolicy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data: blob:";
+  const own = temporaryFolder('kiosk-news');
+  t.after(async () => own.remove());
+  const write = (/** @type {number} */ serial, /** @type {string} */ title) => {
+    mkdirSync(join(own.path, 'data'), { recursive: true });
+    const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Thử', serial, items: [{ ...kItem, title }] };
+    writeFileSync(join(own.path, 'data/feed.json'), JSON.stringify(feed));
+  };
+  write(1, 'Tin hôm qua');
+  const config = { src: 'data/feed.json', idleSeconds: 5, updateMinutes: 1 };
+  writeFileSync(join(own.path, 'kiosk.json'), JSON.stringify(config));
+  const strict = await setStage({
+    folders: [own.path, dist, pages],
+    isolated: false,
+    headers: { '*': { 'Content-Security-Policy': kPolicy } },
+  });
+  t.after(() => strict.close());
+  const driver = await launchFor(t, 'chromium', { width: 1080, height: 1200 });
+  await driver.page?.addInitScript(() => {
+    const violations = /** @type {string[]} */ ([]);
+    Object.assign(window, { violations });
+    document.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
+    // A minute is a second here.
+    const clock = {
+      now: () => Date.now(),
+      setTimeout: (/** @type {() => void} */ work, /** @type {number} */ ms) =>
+        setTimeout(work, ms < 20_000 ? ms : ms / 60),
+      clearTimeout: (/** @type {number} */ timer) => clearTimeout(timer),
+    };
+    Object.assign(window, { bantinClock: clock });
+  });
+  await openKiosk(driver, strict);
+  await driver.mouse.move(500, 500);
+  write(2, 'Tin hôm nay');
+  await until(driver, () => window.inside('.attract h2')?.textContent === 'Tin hôm nay', 'the newer news', 250);
+  assert.match(await driver.evaluate(() => window.reader.getAttribute('src') ?? ''), /\?v=2$/);
+  assert.deepEqual(await driver.evaluate(() => /** @type {any} */ (window).violations), []);
+  assert.ok(await driver.evaluate(() => window.reader.log.some(({ event }) => event === 'update-shown')));
 });
 
 describe('left alone, it recovers', () => {

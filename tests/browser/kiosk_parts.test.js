@@ -7,6 +7,7 @@ import { isBrowsersKey } from '../../web/kiosk/guard.js';
 import { Idle } from '../../web/kiosk/idle.js';
 import { followNight, isNight } from '../../web/kiosk/night.js';
 import { PinLock } from '../../web/kiosk/pin_lock.js';
+import { offlineClient } from '../../web/kiosk/offline_client.js';
 import { plainClient } from '../../web/kiosk/plain_client.js';
 import { kindOf, readable } from '../../web/kiosk/qr_dialog.js';
 import { qrModules, qrPath } from '../../web/kiosk/qr.js';
@@ -346,5 +347,62 @@ describe('updates', () => {
     serial = 4;
     await assert.rejects(() => client.update(), /update-older/);
     assert.equal((await client.status()).serial, 6);
+  });
+});
+
+describe('with a worker', () => {
+  /** @param {{ok: boolean, code?: string}} outcome */
+  async function registered(outcome) {
+    /** @type {any[]} */
+    const asked = [];
+    /** @type {(change: {event: string, detail: string}) => void} */
+    let say = () => {};
+    const offline = {
+      update: async (/** @type {any[]} */ ...args) => (asked.push(args), outcome),
+      rollBack: async () => outcome,
+      status: async () => ({ serial: null, previous: { serial: 3 } }),
+      onChange: (/** @type {typeof say} */ listener) => void (say = listener),
+      activate: () => Boolean(asked.push('activate')),
+    };
+    const parts = {
+      register: async () => offline,
+      filesOf: (/** @type {Iterable<File>} */ files) => new Map([...files].map((file) => [file.name, file])),
+      sentence: (/** @type {string} */ code) => `Câu của ${code}`,
+    };
+    const { signal } = new AbortController();
+    const client = await offlineClient(parts, { note: () => {}, signal, language: 'vi' });
+    assert.ok(client);
+    return { client, asked, say: (/** @type {string} */ event) => say({ event, detail: '' }) };
+  }
+
+  test('a refusal is thrown with its code and its sentence', async () => {
+    const { client } = await registered({ ok: false, code: 'update-tampered' });
+    const refused = { code: 'update-tampered', message: 'Câu của update-tampered' };
+    await assert.rejects(() => client.update(), refused);
+    await assert.rejects(() => client.rollBack(), refused);
+    assert.equal((await client.status()).serial, undefined);
+  });
+
+  test('a folder is handed over by its files, the network by none', async () => {
+    const { client, asked } = await registered({ ok: true });
+    await client.update();
+    const files = /** @type {any} */ ([{ name: 'bundle.json' }]);
+    await client.update(files, true);
+    assert.deepEqual(asked[0], [null, { force: false }]);
+    assert.deepEqual([[...asked[1][0].keys()], asked[1][1]], [['bundle.json'], { force: true }]);
+  });
+
+  test('a newer application is asked to take over, and the page is loaded anew once it has', async () => {
+    const { client, asked, say } = await registered({ ok: true });
+    assert.equal(client.renew?.(), false);
+    assert.deepEqual(asked, ['activate']);
+    say('app');
+    assert.equal(client.renew?.(), true);
+  });
+
+  test('where there is none, it says so', async () => {
+    const parts = { register: async () => null, filesOf: () => null, sentence: () => '' };
+    const { signal } = new AbortController();
+    assert.equal(await offlineClient(parts, { note: () => {}, signal, language: 'vi' }), null);
   });
 });

@@ -1,30 +1,27 @@
 // The page of a kiosk: an element as kiosk.json wants it, watched over, and updated while nobody is there.
 //
-//   startPage({ client: workerClient() })
+//   startPage({ offline: { register, filesOf, sentence } });     of web/offline/, null: without a worker
 
 import { realClock } from './clock.js';
 import { readConfig } from './config.js';
 import { closePage } from './guard.js';
+import { offlineClient } from './offline_client.js';
 import { PageLog, reloads } from './page_log.js';
 import { plainClient } from './plain_client.js';
 import { Updates } from './updates.js';
 import { Watchdog } from './watchdog.js';
 
 /**
- * @typedef {import('./panel.js').Client & {
- *   register?: (config: import('./config.js').Config, note: (event: string, detail: string) => void) => Promise<unknown>,
- *   onChange?: (changed: () => void) => void,
- *   onNewApplication?: (changed: () => void) => void,
- *   activate?: () => unknown,
- * }} PageClient  onNewApplication: what runs in this page is of the version before; activate: the version that waits, if one does
+ * @typedef {import('./panel.js').Client & {onChange?: (changed: () => void) => void, renew?: () => boolean}} PageClient
+ *   renew: has a newer application take over; whether it has, so that the page had best be loaded anew
  *
  * @typedef {object} PageParts
- * @property {PageClient | null} [client]  of the service worker
+ * @property {import('./offline_client.js').OfflineParts | null} [offline]  of the service worker
  * @property {import('./clock.js').Clock} [clock]
  */
 
 /** @param {PageParts} parts */
-export async function startPage({ client = null, clock = realClock } = {}) {
+export async function startPage({ offline = null, clock = realClock } = {}) {
   const { signal } = new AbortController();
   closePage(window, signal);
   const log = new PageLog();
@@ -36,17 +33,10 @@ export async function startPage({ client = null, clock = realClock } = {}) {
   };
   const { config, problems } = readConfig(await textOf('kiosk.json'));
   for (const problem of problems) note('config', problem);
-  /** @type {PageClient | null} */
-  const source = await clientFor(client, config, note);
+  const source = await clientFor(offline, config, { note, signal, language: config.lang });
 
-  let isIdle = false;
-  /** Of the application before the present one. */
-  let isStale = false;
   const reload = () => location.reload();
-  source?.onNewApplication?.(() => {
-    isStale = true;
-    if (isIdle) reload();
-  });
+  let isIdle = false;
   let query = '';
   /** @type {HTMLElement | null} */
   let element = null;
@@ -73,9 +63,8 @@ export async function startPage({ client = null, clock = realClock } = {}) {
     client: source,
     onIdle: (is) => {
       isIdle = is;
-      if (is && isStale) return reload();
-      if (is) source?.activate?.();
       updates?.turn(is);
+      if (is && source?.renew?.()) reload();
     },
     onStart: (kiosk) => {
       noteThere = kiosk.note;
@@ -122,16 +111,13 @@ async function textOf(file) {
 }
 
 /**
- * @param {PageClient | null} client @param {import('./config.js').Config} config
- * @param {(event: string, detail: string) => void} note
+ * @param {import('./offline_client.js').OfflineParts | null} offline @param {import('./config.js').Config} config
+ * @param {import('./offline_client.js').OfflineOptions} options
+ * @returns {Promise<PageClient | null>}
  */
-async function clientFor(client, config, note) {
-  try {
-    if (!client) throw new Error('none');
-    await client.register?.(config, note);
-    return client;
-  } catch (error) {
-    note('no-worker', String(error));
-    return config.key ? null : plainClient(config.src);
-  }
+async function clientFor(offline, { key, src }, options) {
+  const client = offline && (await offlineClient(offline, options));
+  if (client) return client;
+  options.note('no-worker', key ? 'no updates: there is nobody to check signatures' : '');
+  return key ? null : plainClient(src);
 }

@@ -3,22 +3,22 @@
 import { button, make, openDialog } from './dom.js';
 import { factsOf } from './panel_facts.js';
 import { say } from './strings.js';
-import { sentence } from '../offline/sentences.js';
 
 /**
- * What web/offline/client.js gives, as far as the panel uses it.
+ * Who keeps the news (web/kiosk/offline_client.js, web/kiosk/plain_client.js). What is refused throws, with a `code`.
  * @typedef {object} Client
  * @property {() => ClientStatus | Promise<ClientStatus>} status
- * @property {(files?: FileList) => Promise<unknown>} update  from the network, or from the files of a folder
+ * @property {(files?: FileList | null, force?: boolean) => Promise<unknown>} update  from the network, or from the files
+ *   of a folder; force: also what was rolled back from
  * @property {() => Promise<unknown>} rollBack
  *
  * @typedef {object} ClientStatus  all of it may be missing
  * @property {string} [version] @property {number} [serial]
  * @property {string | number} [newest]  day of the newest article
- * @property {string | number} [loadedAt]
- * @property {number} [bytes] @property {number} [quota]
- * @property {number | null} [previous]  serial of what rolling back goes to
- * @property {any} [lastRefusal]  a code, or {code, time}
+ * @property {string | number | null} [loadedAt]
+ * @property {number} [bytes] @property {number | null} [quota]
+ * @property {object | null} [previous]  what rolling back goes to
+ * @property {{code: string, at: number} | null} [lastRefusal]
  *
  * @typedef {{time: string, event: string, detail: string}} LogEntry
  *
@@ -52,7 +52,7 @@ export function openPanel(root, options) {
     );
     const entries = options.log().map(entryOf).reverse();
     log.replaceChildren(...(entries.length > 0 ? entries : [make('li', { textContent: say('emptyLog', language) })]));
-    back.disabled = client === null || status.previous === null || status.previous === undefined;
+    back.disabled = !status.previous;
   };
 
   /** @param {string} name @param {(client: Client) => Promise<unknown>} work */
@@ -60,18 +60,17 @@ export function openPanel(root, options) {
     if (!client) return;
     answer.textContent = say('working', language);
     const before = await client.status();
-    let reason = '';
     try {
       await work(client);
+      const { serial } = await client.status();
+      const done = serial === before.serial ? 'nothingNew' : 'done';
+      answer.textContent = say(done, language);
+      note(name, `${done} ${serial ?? ''}`.trim());
     } catch (error) {
-      reason = /** @type {any} */ (error)?.code ?? String(error);
+      const { code = '', message = String(error) } = /** @type {any} */ (error) ?? {};
+      answer.textContent = `${say('refused', language)}: ${message}`;
+      note(name, code || message);
     }
-    const after = await client.status();
-    const refusal = JSON.stringify(after.lastRefusal ?? null);
-    if (!reason && refusal !== JSON.stringify(before.lastRefusal ?? null)) reason = codeOf(after.lastRefusal);
-    const done = after.serial === before.serial ? 'nothingNew' : 'done';
-    answer.textContent = reason ? sentence(reason, language) : say(done, language);
-    note(name, reason || `${done} ${after.serial ?? ''}`.trim());
     await show();
   };
 
@@ -79,10 +78,10 @@ export function openPanel(root, options) {
   files.setAttribute('webkitdirectory', '');
   files.addEventListener('change', () => {
     const { files: chosen } = files;
-    if (chosen && chosen.length > 0) attempt('folder', (client) => client.update(chosen));
+    if (chosen && chosen.length > 0) attempt('folder', (client) => client.update(chosen, true));
   });
   const back = button(say('rollBack', language), () => attempt('roll-back', (client) => client.rollBack()));
-  const update = button(say('update', language), () => attempt('update', (client) => client.update()));
+  const update = button(say('update', language), () => attempt('update', (client) => client.update(null, true)));
   const folder = button(say('folder', language), () => files.click());
   update.disabled = folder.disabled = client === null;
 
@@ -109,6 +108,3 @@ export function openPanel(root, options) {
 function entryOf({ time, event, detail }) {
   return make('li', {}, make('time', { textContent: time.slice(0, 19).replace('T', ' ') }), ` ${event} ${detail}`);
 }
-
-/** @param {any} refusal */
-const codeOf = (refusal) => String(refusal?.code ?? refusal ?? '');

@@ -19,7 +19,7 @@ export function factsOf(status, { language, element, newest, now }) {
     ['loadedAt', loadedAt ? shown(loadedAt) : ''],
     ['storage', stored(bytes, quota, language)],
     ['memory', `${megabytes(memoryBytes, language)} · ${articles} ${say('articles', language)} · ${renderer}`],
-    ['refusal', lastRefusal ? said(lastRefusal) : ''],
+    ['refusal', lastRefusal ? `${lastRefusal.code} · ${shown(lastRefusal.at)}` : ''],
     ['clock', shown(now())],
   ];
   return facts.filter(([, value]) => value !== '').map(([name, value]) => [say(name, language), value]);
@@ -35,7 +35,7 @@ function shown(time) {
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-/** @param {number | undefined} bytes @param {number | undefined} quota @param {string} language */
+/** @param {number | undefined} bytes @param {number | null | undefined} quota @param {string} language */
 function stored(bytes, quota, language) {
   if (bytes === undefined) return '';
   const used = megabytes(bytes, language);
@@ -46,11 +46,4 @@ function stored(bytes, quota, language) {
 function megabytes(bytes, language) {
   const locale = language === 'en' ? 'en-GB' : 'vi-VN';
   return `${(bytes / MEGABYTE).toLocaleString(locale, { maximumFractionDigits: 1 })} MB`;
-}
-
-/** @param {any} refusal */
-function said(refusal) {
-  if (typeof refusal === 'string') return refusal;
-  const { code, time } = refusal;
-  return time ? `${code} · ${shown(time)}` : String(code);
 }

@@ -38,6 +38,7 @@ const STRINGS = {
   working: { vi: 'Đang làm…', en: 'Working…' },
   done: { vi: 'Xong.', en: 'Done.' },
   nothingNew: { vi: 'Không có gì mới.', en: 'Nothing new.' },
+  refused: { vi: 'Không được', en: 'Refused' },
 };
 
 /** @param {string} name @param {string} language  Vietnamese where it is none of ours */

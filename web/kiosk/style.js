@@ -16,7 +16,7 @@ const CSS = `
 .kiosk button:focus-visible, .kiosk [tabindex]:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 
 dialog.kiosk {
-  width: min(560px, calc(100vw - 32px)); max-height: calc(100vh - 32px); padding: 28px; border: 0; border-radius: 12px;
+  width: min(560px, calc(100vw - 32px)); max-height: calc(100vh - 32px); padding: 28px; border: 1px solid var(--rule); border-radius: 12px;
   background: var(--paper); box-shadow: 0 8px 40px rgb(0 0 0 / 30%); overflow: auto; overscroll-behavior: contain;
 }
 dialog.kiosk[open] { display: flex; flex-direction: column; gap: 16px; }

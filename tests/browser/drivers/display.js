@@ -6,11 +6,12 @@ import { movePointer } from './pointer.js';
 /**
  * Starts Xvfb on a display it finds free itself.
  * @param {string} what for whom it is, for the message when Xvfb is missing
+ * @param {string} [size] of its screen
  * @returns {Promise<{name: string, close: () => Promise<void>}>} `name` is what DISPLAY takes
  */
-export async function startDisplay(what) {
+export async function startDisplay(what, size = '4096x3072') {
   const path = program('Xvfb', what, 'xvfb');
-  const args = ['-displayfd', '3', '-screen', '0', '4096x3072x24', '-nolisten', 'tcp', '-noreset'];
+  const args = ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset'];
   const server = start(path, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const announced = /** @type {import('node:stream').Readable} */ (server.stdio[3]);
   const number = new Promise((resolve, reject) => {
