@@ -25,9 +25,7 @@ function showReader() {
   const reader = document.createElement('ban-tin');
   for (const [name, value] of Object.entries(attributes)) reader.setAttribute(name, value);
   if (host && parent !== window) {
-    reader.addEventListener('bantin-ready', () => followHeight(reader, max, tell, new AbortController().signal), {
-      once: true,
-    });
+    reader.addEventListener('bantin-ready', () => followHeight(reader, max, tell), { once: true });
   }
   document.body.append(reader);
 }

@@ -9,6 +9,7 @@ import { dist } from './stage.js';
 const kEngine = 180_000;
 const kOneFile = 600_000;
 const kLazy = 25_000;
+const kOneScript = 230_000;
 
 test(`script and engine are at most ${kEngine} bytes together, compressed by brotli`, () => {
   const sizes = ['bantin.js', 'bantin.wasm'].map((name) => brotliCompressSync(readFileSync(join(dist, name))).length);
@@ -22,12 +23,30 @@ test(`the one-file reader with the sample, fonts left out, is at most ${kOneFile
   assert.ok(length <= kOneFile, `${length}`);
 });
 
-for (const name of ['bantin.tools.js', 'bantin.kiosk.js', 'bantin.kiosk.page.js']) {
-  test(`the lazy script ${name} is at most ${kLazy} bytes, compressed by brotli`, () => {
+for (const name of [
+  'bantin.tools.js',
+  'bantin.bundle.js',
+  'bantin.tools.mjs',
+  'bantin.bundle.mjs',
+  'bantin.frame.js',
+  'bantin.kiosk.js',
+  'bantin.kiosk.page.js',
+  'bantin.offline.js',
+  'sw.js',
+]) {
+  test(`${name} is at most ${kLazy} bytes, compressed by brotli`, () => {
     const { length } = brotliCompressSync(readFileSync(join(dist, name)));
     assert.ok(length <= kLazy, `${length}`);
   });
 }
+
+test(`the module is no heavier than the script, the one script at most ${kOneScript} bytes, compressed by brotli`, () => {
+  const sizes = ['bantin.js', 'bantin.mjs', 'bantin.all.js'].map(
+    (name) => brotliCompressSync(readFileSync(join(dist, name))).length,
+  );
+  assert.ok(sizes[1] <= sizes[0] + 500, sizes.join());
+  assert.ok(sizes[2] <= kOneScript, sizes.join());
+});
 
 test('the one-file reader holds the licences and the articles for a browser without scripts', () => {
   const html = readFileSync(join(dist, 'reader.html'), 'utf8');

@@ -19,7 +19,9 @@ const kArticle = sample.items.reduce((/** @type {any} */ a, /** @type {any} */ b
   (b.content_html ?? '').length > (a.content_html ?? '').length ? b : a,
 );
 
-const kHearsOfMoves = readFileSync(join(root, 'web/element.js'), 'utf8').includes('layer.moved()');
+const kElement = readFileSync(join(root, 'web/element.js'), 'utf8');
+const kHearsOfMoves = kElement.includes('layer.moved()');
+const kMindsDisplay = kElement.includes("'inline'");
 
 /** A page, what is odd about it, and how the host serves it. @type {[page: string, name: string, serve?: Partial<import('./server.js').ServeOptions>][]} */
 const kPages = [
@@ -76,6 +78,39 @@ for (const engine of engines) {
       assert.deepEqual([data.failures, data.violations, data.changes], [[], [], []]);
       assert.equal(data.renderer, 'webgl2');
     });
+
+    test(
+      'everything unset and nothing put back: a block of the usual height, over nothing else',
+      {
+        skip: !kMindsDisplay && 'the element does not yet mind being inline',
+      },
+      async (t) => {
+        const server = await setStage({ isolated: false });
+        t.after(() => server.close());
+        await driver.open(`${server.url}surroundings/unset.html`);
+        await driver.evaluate(() => window.ready());
+        const boxes = await driver.evaluate(async () => {
+          const style = document.createElement('style');
+          style.textContent = '* { all: unset } head, script, style { display: none }';
+          document.head.append(style);
+          const second = document.createElement('ban-tin');
+          second.setAttribute('src', '../data/sample.json');
+          for (const link of document.querySelectorAll('link[rel=stylesheet]')) link.remove();
+          const shown = new Promise((done) => second.addEventListener('bantin-ready', done));
+          document.body.append(second);
+          await shown;
+          await window.painted();
+          const box = (/** @type {Element | null | undefined} */ element) => {
+            const { left, top, width, height } = /** @type {Element} */ (element).getBoundingClientRect();
+            return [left, top, width, height].map(Math.round);
+          };
+          return [box(second), box(second.shadowRoot?.querySelector('.layer')), [innerWidth, innerHeight]];
+        });
+        const [own, layer, [width, height]] = boxes;
+        assert.deepEqual(own.slice(2), [width, Math.min(640, height)]);
+        assert.deepEqual(layer, own);
+      },
+    );
 
     test('a framework that moves the reader: it keeps its filter and its article', async (t) => {
       await openFramework(t, driver);

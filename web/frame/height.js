@@ -13,10 +13,11 @@ export function wantedHeight(panes, most) {
 }
 
 /**
- * Tells of the wanted height whenever it is another one. To be called once the reader shows its feed.
- * @param {HTMLElement} reader @param {number} most @param {(height: number) => void} tell @param {AbortSignal} signal
+ * Tells of the wanted height whenever it is another one, for as long as the frame lives. To be called once the reader
+ * shows its feed.
+ * @param {HTMLElement} reader @param {number} most @param {(height: number) => void} tell
  */
-export function followHeight(reader, most, tell, signal) {
+export function followHeight(reader, most, tell) {
   const root = /** @type {ShadowRoot} */ (reader.shadowRoot);
   let told = 0;
   let request = 0;
@@ -26,15 +27,8 @@ export function followHeight(reader, most, tell, signal) {
     if (height !== told) tell((told = height));
   };
   const later = () => (request ||= requestAnimationFrame(measure));
-  const changes = new MutationObserver(later);
-  changes.observe(root, { subtree: true, childList: true, attributeFilter: ['style'] });
-  const sizes = new ResizeObserver(later);
-  sizes.observe(reader);
-  signal.addEventListener('abort', () => {
-    changes.disconnect();
-    sizes.disconnect();
-    cancelAnimationFrame(request);
-  });
+  new MutationObserver(later).observe(root, { subtree: true, childList: true, attributeFilter: ['style'] });
+  new ResizeObserver(later).observe(reader);
   measure();
 }
 
