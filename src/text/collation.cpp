@@ -135,7 +135,8 @@ std::string collation_key(std::string_view text) { return KeyWriter(text).key();
 
 char32_t small_letter(char32_t c) {
   if (within(c, 0xC0, 0xDE)) return c == 0xD7 ? c : c + 0x20;
-  if (within(c, 0x100, 0x137) || within(c, 0x14A, 0x177) || c == U'Ơ' || within(c, 0x1EA0, 0x1EFF)) return c | 1;
+  if (c == U'İ') return U'i';  // between two letters that are a pair
+  if (within(c, 0x100, 0x137) || within(c, 0x14A, 0x177) || c == U'Ơ' || within(c, 0x1EA0, 0x1EF9)) return c | 1;
   if (c == U'Ư') return U'ư';
   return c < 0x80 || within(c, 0x370, 0x4FF) ? fold(c) : c;
 }

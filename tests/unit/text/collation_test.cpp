@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "text/fold.h"
+
 using namespace bantin;
 
 namespace {
@@ -98,4 +100,12 @@ TEST_CASE("small letters of capitals keep their accents") {
   CHECK(small_letter(U'×') == U'×');
   CHECK(small_letter(U'đ') == U'đ');
   CHECK(small_letter(U'1') == U'1');
+}
+
+TEST_CASE("a letter and its small letter are folded to the same") {
+  std::vector<uint32_t> others;
+  for (char32_t c = 1; c < 0x20000; ++c) {
+    if (fold(small_letter(c)) != fold(c)) others.push_back(c);
+  }
+  CHECK(others == std::vector<uint32_t>());
 }
