@@ -9,6 +9,7 @@ import { setBundleSource } from './bundle_loader.js';
 import { BanTin, define as defineElement } from './element.js';
 import { setEngineSource } from './engine.js';
 import { setFaces } from './faces.js';
+import { setKioskSource } from './kiosk_loader.js';
 import { setToolsSource } from './tools.js';
 import faces from 'bantin-faces';
 import fontAddresses from 'bantin-font-addresses';
@@ -17,6 +18,7 @@ setEngineSource(() => fetch(new URL('./bantin.wasm', import.meta.url)));
 setFaces(faces, (file) => `url("${fontAddresses[file]}")`);
 setToolsSource(() => import('./bantin.tools.mjs'));
 setBundleSource(() => import('./bantin.bundle.mjs'));
+setKioskSource(() => import('./bantin.kiosk.mjs'));
 
 /** Defines <ban-tin>, as importing this module does; a second time, or without a page, it does nothing. */
 export function define() {

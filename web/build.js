@@ -83,6 +83,7 @@ const PACKAGED = [
   ['bantin.mjs', 'bantin_module.js', { ...HARMLESS, format: 'esm' }],
   ['bantin.tools.mjs', 'tools_module.js', { format: 'esm' }],
   ['bantin.bundle.mjs', 'bundle_module.js', { format: 'esm' }],
+  ['bantin.kiosk.mjs', 'kiosk_module.js', { format: 'esm' }],
 ];
 
 /** @param {string} name @param {string | Uint8Array} content */

@@ -91,6 +91,11 @@ export class BanTin extends HTMLElement {
   }
 
   connectedCallback() {
+    // Where a page has unset everything, the sheet of the shadow has no say.
+    if (getComputedStyle(this).display === 'inline') {
+      Object.assign(this.style, { display: 'block', height: 'min(40rem, 100vh)' });
+    }
+    this.#view?.layer.moved();
     if (this.#view || this.#starting || this.#nearing) return;
     this.#nearing = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#start(), NEAR);
     this.#nearing.observe(this);

@@ -3,7 +3,7 @@
 //
 //   const { startKiosk } = await kioskParts();
 
-/** @typedef {typeof import('./kiosk/kiosk.js')} KioskParts */
+/** @typedef {typeof import('./kiosk_module.js')} KioskParts */
 
 /** @type {() => Promise<KioskParts>} */
 export let kioskParts = () => Promise.reject(new Error('no kiosk'));

@@ -28,6 +28,10 @@ declare module '*/bantin.tools.mjs' {
   export const perform: typeof import('./commands.js').perform;
 }
 
+declare module '*/bantin.kiosk.mjs' {
+  export const startKiosk: typeof import('./kiosk_module.js').startKiosk;
+}
+
 declare module '*/bantin.bundle.mjs' {
   export const Bundle: typeof import('./bundle.js').Bundle;
   export const PartError: typeof import('./bundle.js').PartError;

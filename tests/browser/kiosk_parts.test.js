@@ -360,7 +360,7 @@ describe('with a worker', () => {
     const offline = {
       update: async (/** @type {any[]} */ ...args) => (asked.push(args), outcome),
       rollBack: async () => outcome,
-      status: async () => ({ serial: null, previous: { serial: 3 } }),
+      status: async () => ({ version: 'a', serial: null, previous: { serial: 3 } }),
       onChange: (/** @type {typeof say} */ listener) => void (say = listener),
       activate: () => Boolean(asked.push('activate')),
     };
@@ -372,7 +372,7 @@ describe('with a worker', () => {
     const { signal } = new AbortController();
     const client = await offlineClient(parts, { note: () => {}, signal, language: 'vi' });
     assert.ok(client);
-    return { client, asked, say: (/** @type {string} */ event) => say({ event, detail: '' }) };
+    return { client, asked, say: (/** @type {string} */ event, detail = '') => say({ event, detail }) };
   }
 
   test('a refusal is thrown with its code and its sentence', async () => {
@@ -396,7 +396,10 @@ describe('with a worker', () => {
     const { client, asked, say } = await registered({ ok: true });
     assert.equal(client.renew?.(), false);
     assert.deepEqual(asked, ['activate']);
-    say('app');
+    // As after the very first one's coming.
+    say('app', 'a');
+    assert.equal(client.renew?.(), false);
+    say('app', 'b');
     assert.equal(client.renew?.(), true);
   });
 

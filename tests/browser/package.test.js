@@ -276,7 +276,8 @@ describe('the npm package', () => {
       logLevel: 'silent',
     });
     const inputs = Object.keys(metafile.inputs).map((path) => path.split('/').at(-1));
-    for (const name of ['bantin.mjs', 'bantin.tools.mjs', 'bantin.bundle.mjs']) assert.ok(inputs.includes(name), name);
+    for (const name of ['bantin.mjs', 'bantin.tools.mjs', 'bantin.bundle.mjs', 'bantin.kiosk.mjs'])
+      assert.ok(inputs.includes(name), name);
     const module = read('dist/bantin.mjs');
     // As bundlers look for them: an address written out, beside the module.
     const named = all(module, /new URL\("\.\/([^"]+)",import\.meta\.url\)/g);

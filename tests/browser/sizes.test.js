@@ -30,6 +30,7 @@ for (const name of [
   'bantin.bundle.mjs',
   'bantin.frame.js',
   'bantin.kiosk.js',
+  'bantin.kiosk.mjs',
   'bantin.kiosk.page.js',
   'bantin.offline.js',
   'sw.js',

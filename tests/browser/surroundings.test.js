@@ -1,6 +1,5 @@
 /** Other people's pages (pages/surroundings): in each the reader is whole and the page is as it was. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { until } from './drivers/deadline.js';
@@ -18,10 +17,6 @@ const kIds = expected({}).ids;
 const kArticle = sample.items.reduce((/** @type {any} */ a, /** @type {any} */ b) =>
   (b.content_html ?? '').length > (a.content_html ?? '').length ? b : a,
 );
-
-const kElement = readFileSync(join(root, 'web/element.js'), 'utf8');
-const kHearsOfMoves = kElement.includes('layer.moved()');
-const kMindsDisplay = kElement.includes("'inline'");
 
 /** A page, what is odd about it, and how the host serves it. @type {[page: string, name: string, serve?: Partial<import('./server.js').ServeOptions>][]} */
 const kPages = [
@@ -79,38 +74,32 @@ for (const engine of engines) {
       assert.equal(data.renderer, 'webgl2');
     });
 
-    test(
-      'everything unset and nothing put back: a block of the usual height, over nothing else',
-      {
-        skip: !kMindsDisplay && 'the element does not yet mind being inline',
-      },
-      async (t) => {
-        const server = await setStage({ isolated: false });
-        t.after(() => server.close());
-        await driver.open(`${server.url}surroundings/unset.html`);
-        await driver.evaluate(() => window.ready());
-        const boxes = await driver.evaluate(async () => {
-          const style = document.createElement('style');
-          style.textContent = '* { all: unset } head, script, style { display: none }';
-          document.head.append(style);
-          const second = document.createElement('ban-tin');
-          second.setAttribute('src', '../data/sample.json');
-          for (const link of document.querySelectorAll('link[rel=stylesheet]')) link.remove();
-          const shown = new Promise((done) => second.addEventListener('bantin-ready', done));
-          document.body.append(second);
-          await shown;
-          await window.painted();
-          const box = (/** @type {Element | null | undefined} */ element) => {
-            const { left, top, width, height } = /** @type {Element} */ (element).getBoundingClientRect();
-            return [left, top, width, height].map(Math.round);
-          };
-          return [box(second), box(second.shadowRoot?.querySelector('.layer')), [innerWidth, innerHeight]];
-        });
-        const [own, layer, [width, height]] = boxes;
-        assert.deepEqual(own.slice(2), [width, Math.min(640, height)]);
-        assert.deepEqual(layer, own);
-      },
-    );
+    test('everything unset and nothing put back: a block of the usual height, over nothing else', {}, async (t) => {
+      const server = await setStage({ isolated: false });
+      t.after(() => server.close());
+      await driver.open(`${server.url}surroundings/unset.html`);
+      await driver.evaluate(() => window.ready());
+      const boxes = await driver.evaluate(async () => {
+        const style = document.createElement('style');
+        style.textContent = '* { all: unset } head, script, style { display: none }';
+        document.head.append(style);
+        const second = document.createElement('ban-tin');
+        second.setAttribute('src', '../data/sample.json');
+        for (const link of document.querySelectorAll('link[rel=stylesheet]')) link.remove();
+        const shown = new Promise((done) => second.addEventListener('bantin-ready', done));
+        document.body.append(second);
+        await shown;
+        await window.painted();
+        const box = (/** @type {Element | null | undefined} */ element) => {
+          const { left, top, width, height } = /** @type {Element} */ (element).getBoundingClientRect();
+          return [left, top, width, height].map(Math.round);
+        };
+        return [box(second), box(second.shadowRoot?.querySelector('.layer')), [innerWidth, innerHeight]];
+      });
+      const [own, layer, [width, height]] = boxes;
+      assert.deepEqual(own.slice(2), [width, Math.min(640, height)]);
+      assert.deepEqual(layer, own);
+    });
 
     test('a framework that moves the reader: it keeps its filter and its article', async (t) => {
       await openFramework(t, driver);
@@ -122,18 +111,14 @@ for (const engine of engines) {
       );
     });
 
-    test(
-      '… and where somebody has scrolled to',
-      { skip: !kHearsOfMoves && 'the element does not yet tell its layer' },
-      async (t) => {
-        await openFramework(t, driver);
-        const states = await driver.evaluate(moves, kArticle.id);
-        assert.deepEqual(
-          states.map(({ top }) => top),
-          [300, 300, 300, 300],
-        );
-      },
-    );
+    test('… and where somebody has scrolled to', async (t) => {
+      await openFramework(t, driver);
+      const states = await driver.evaluate(moves, kArticle.id);
+      assert.deepEqual(
+        states.map(({ top }) => top),
+        [300, 300, 300, 300],
+      );
+    });
 
     test('a framework that adds, moves and removes readers again and again: what goes leaves nothing', async (t) => {
       await openFramework(t, driver);

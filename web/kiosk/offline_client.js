@@ -31,8 +31,9 @@
 export async function offlineClient({ register, filesOf, sentence }, { note, signal, language }) {
   const offline = await register({ policy: 'all', note, signal });
   if (!offline) return null;
+  const { version } = await offline.status();
   let hasTakenOver = false;
-  offline.onChange(({ event }) => (hasTakenOver ||= event === 'app'), signal);
+  offline.onChange(({ event, detail }) => (hasTakenOver ||= event === 'app' && detail !== version), signal);
   /** @param {{ok: boolean, code?: string, detail?: string}} outcome */
   const checked = ({ ok, code = '', detail = '' }) => {
     if (!ok) throw Object.assign(new Error(sentence(code, language) || detail), { code });
