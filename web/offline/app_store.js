@@ -4,6 +4,7 @@
 //   const app = new AppStore(world, { version, files: [['kiosk.html', hash], …] });
 
 import { hex, sha256 } from '../bundle_content.js';
+import { AppBefore } from './app_before.js';
 import { Refusal, stored } from './refusal.js';
 import { cacheNames } from './world.js';
 
@@ -22,6 +23,7 @@ export class AppStore {
   #world;
   #files;
   #hashes;
+  #before;
   /** @type {Promise<void> | undefined} */
   #mending;
 
@@ -30,6 +32,7 @@ export class AppStore {
     this.#world = world;
     this.#files = files;
     this.#hashes = new Map(files.files);
+    this.#before = new AppBefore(world);
     this.cacheName = cacheNames(world.scope).app + files.version;
   }
 
@@ -59,12 +62,14 @@ export class AppStore {
     }
   }
 
-  /** The caches of other versions go. */
-  async activate() {
-    const { app } = cacheNames(this.#world.scope);
-    for (const name of await this.#world.caches.keys()) {
-      if (name.startsWith(app) && name !== this.cacheName) await this.#world.caches.delete(name);
-    }
+  /** The caches of other versions go, that of the one before with its last page. @param {string[]} [clients]  open pages */
+  activate(clients = []) {
+    return this.#before.begin(this.cacheName, clients);
+  }
+
+  /** @param {() => Promise<string[]>} living  ids of the pages that are open */
+  forget(living) {
+    return this.#before.forget(living).catch((error) => this.#world.note('app-not-forgotten', String(error)));
   }
 
   /** The file of ours that is asked for, or null. @param {URL} url @param {boolean} isNavigation */
@@ -78,10 +83,12 @@ export class AppStore {
 
   /**
    * As it was kept; from the network where it is not there any more, and then all that is missing is kept again.
-   * @param {string} name @param {(work: Promise<unknown>) => void} waitUntil
+   * @param {string} name @param {(work: Promise<unknown>) => void} waitUntil @param {string} [client]  of the page
    */
-  async answer(name, waitUntil) {
+  async answer(name, waitUntil, client) {
     try {
+      const before = client && (await this.#before.answer(this.#address(name), client));
+      if (before) return before;
       const kept = await (await this.#cache()).match(this.#address(name));
       if (kept) return kept;
     } catch (error) {
