@@ -122,6 +122,16 @@ test('a page of the version before gets its files until it is closed, by later w
   assert.equal(await (await next.answer('bantin.js', () => {}, 'page 1')).text(), 'bantin.js hai');
 });
 
+test('a cache that forgets what it is given is made anew', async () => {
+  const world = makeWorld();
+  world.host.set('', filesOf('một'));
+  const store = storeOf(world, 'một');
+  world.caches.forgetful.add(store.cacheName);
+  await store.install();
+  world.host.isOff = true;
+  assert.deepEqual(await texts(store), expected('một'));
+});
+
 test('wiped storage is filled again from the network', async () => {
   const { world, store } = await installed('một');
   world.caches.wipe();

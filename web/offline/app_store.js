@@ -42,24 +42,42 @@ export class AppStore {
 
   /** Fetches what this version's cache has not; all or a Refusal. */
   async install() {
+    await this.#fill();
+    let missing = await this.#missing();
+    if (missing) {
+      // WebKit: a cache whose worker was ended while it wrote forgets what it is given.
+      await stored(() => this.#world.caches.delete(this.cacheName));
+      await this.#fill();
+      missing = await this.#missing();
+    }
+    if (missing) throw new Refusal('app-incomplete', `${missing} was not kept`);
+    await this.refresh();
+  }
+
+  async #fill() {
     const cache = await stored(() => this.#cache());
     const next = this.#hashes.entries();
-    let isOver = false;
+    /** @type {unknown} */
+    let failure;
     const take = async () => {
       for (const [name, hash] of next) {
-        if (isOver) return;
+        if (failure) return;
         if (!(await cache.match(this.#address(name)))) await this.#fetchInto(cache, name, hash);
       }
     };
-    const end = (/** @type {unknown} */ error) => {
-      isOver = true;
-      throw error;
-    };
+    const end = (/** @type {unknown} */ error) => void (failure ??= error);
+    // Nothing is being written any more when this ends.
     await Promise.all(Array.from({ length: MOST_AT_ONCE }, () => take().catch(end)));
-    await this.refresh();
+    if (failure) throw failure;
+  }
+
+  /** A file that is not there. */
+  async #missing() {
+    const cache = await stored(() => this.#cache());
     for (const name of this.#hashes.keys()) {
-      if (!(await cache.match(this.#address(name)))) throw new Refusal('app-incomplete', `${name} was not kept`);
+      if (!(await cache.match(this.#address(name)))) return name;
     }
+    return undefined;
   }
 
   /** The caches of other versions go, that of the one before with its last page. @param {string[]} [clients]  open pages */
