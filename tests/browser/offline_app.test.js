@@ -77,7 +77,8 @@ for (const [what, fault] of /** @type {[string, () => Response][]} */ ([
     assert.deepEqual(await texts(store), expected('một'));
     assert.deepEqual(await texts(next), expected('hai'));
     await next.activate();
-    assert.deepEqual([...world.caches.stores.keys()], [next.cacheName]);
+    const kept = [...world.caches.stores.keys()].filter((name) => name.startsWith('bantin-app'));
+    assert.deepEqual(kept, [next.cacheName]);
   });
 }
 
@@ -100,6 +101,35 @@ test('ended at any step of installing, the one before stays whole, and the next 
     world.host.isOff = true;
     assert.deepEqual(await texts(next), expected('hai'));
   }
+});
+
+test('a page of the version before gets its files until it is closed, by later workers too', async () => {
+  const { world, store } = await installed('một');
+  world.host.set('', filesOf('hai'));
+  const next = storeOf(world, 'hai');
+  await next.install();
+  await next.activate(['page 1', 'page 2']);
+  for (const worker of [next, storeOf(world, 'hai')]) {
+    const lazy = (/** @type {string} */ client) => worker.answer('bantin.js', () => {}, client);
+    assert.equal(await (await lazy('page 1')).text(), 'bantin.js một');
+    assert.equal(await (await lazy('page 3')).text(), 'bantin.js hai');
+    assert.deepEqual(await texts(worker), expected('hai'));
+  }
+  await next.forget(async () => ['page 2', 'page 3']);
+  assert.ok(world.caches.stores.has(store.cacheName));
+  await next.forget(async () => ['page 3']);
+  assert.ok(!world.caches.stores.has(store.cacheName));
+  assert.equal(await (await next.answer('bantin.js', () => {}, 'page 1')).text(), 'bantin.js hai');
+});
+
+test('a cache that forgets what it is given is made anew', async () => {
+  const world = makeWorld();
+  world.host.set('', filesOf('một'));
+  const store = storeOf(world, 'một');
+  world.caches.forgetful.add(store.cacheName);
+  await store.install();
+  world.host.isOff = true;
+  assert.deepEqual(await texts(store), expected('một'));
 });
 
 test('wiped storage is filled again from the network', async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { launchFor } from './drivers/driver.js';
+import { engines, launchFor } from './drivers/driver.js';
 import { offlineHost, publish } from './offline_host.js';
 import { ask, heard, installed, openOffline, register, reloadedOffline, wholeApp, wholeNews } from './offline_page.js';
 
@@ -18,7 +18,7 @@ before(async (t) => {
 });
 process.on('exit', () => ends.forEach((end) => end()));
 
-for (const engine of /** @type {const} */ (['chromium', 'firefox'])) {
+for (const engine of engines) {
   test(`installed, read, updated and rolled back without a network in ${engine}`, async (t) => {
     const driver = await launchFor(t, engine);
     const host = await installed(t, driver, published);

@@ -25,6 +25,8 @@ export class FakeCaches {
   refuses = false;
   /** Bytes until a put rejects. */
   room = Infinity;
+  /** Caches that keep nothing until they are removed. @type {Set<string>} */
+  forgetful = new Set();
   /** Called before each step with its number. @type {(step: number) => void} */
   onStep = () => {};
 
@@ -49,6 +51,7 @@ export class FakeCaches {
   /** @param {string} name */
   async delete(name) {
     await this.step();
+    this.forgetful.delete(name);
     return this.stores.delete(name);
   }
 
@@ -69,6 +72,7 @@ class FakeCache {
   /** @param {FakeCaches} caches @param {string} name */
   constructor(caches, name) {
     this.caches = caches;
+    this.name = name;
     // A cache that was removed lives on in the hands of who has opened it, and nowhere else.
     this.store = caches.stores.get(name) ?? new Map();
   }
@@ -87,7 +91,7 @@ class FakeCache {
     const grown = bytes.length - (this.store.get(url)?.bytes.length ?? 0);
     if (this.caches.used + grown > this.caches.room)
       throw new DOMException('the quota is used up', 'QuotaExceededError');
-    this.store.set(url, { bytes, headers: [...response.headers] });
+    if (!this.caches.forgetful.has(this.name)) this.store.set(url, { bytes, headers: [...response.headers] });
   }
 
   /** @param {string} url */

@@ -4,6 +4,7 @@
 //   const app = new AppStore(world, { version, files: [['kiosk.html', hash], …] });
 
 import { hex, sha256 } from '../bundle_content.js';
+import { AppBefore } from './app_before.js';
 import { Refusal, stored } from './refusal.js';
 import { cacheNames } from './world.js';
 
@@ -22,6 +23,7 @@ export class AppStore {
   #world;
   #files;
   #hashes;
+  #before;
   /** @type {Promise<void> | undefined} */
   #mending;
 
@@ -30,6 +32,7 @@ export class AppStore {
     this.#world = world;
     this.#files = files;
     this.#hashes = new Map(files.files);
+    this.#before = new AppBefore(world);
     this.cacheName = cacheNames(world.scope).app + files.version;
   }
 
@@ -39,32 +42,52 @@ export class AppStore {
 
   /** Fetches what this version's cache has not; all or a Refusal. */
   async install() {
+    await this.#fill();
+    let missing = await this.#missing();
+    if (missing) {
+      // WebKit: a cache whose worker was ended while it wrote forgets what it is given.
+      await stored(() => this.#world.caches.delete(this.cacheName));
+      await this.#fill();
+      missing = await this.#missing();
+    }
+    if (missing) throw new Refusal('app-incomplete', `${missing} was not kept`);
+    await this.refresh();
+  }
+
+  async #fill() {
     const cache = await stored(() => this.#cache());
     const next = this.#hashes.entries();
-    let isOver = false;
+    /** @type {unknown} */
+    let failure;
     const take = async () => {
       for (const [name, hash] of next) {
-        if (isOver) return;
+        if (failure) return;
         if (!(await cache.match(this.#address(name)))) await this.#fetchInto(cache, name, hash);
       }
     };
-    const end = (/** @type {unknown} */ error) => {
-      isOver = true;
-      throw error;
-    };
+    const end = (/** @type {unknown} */ error) => void (failure ??= error);
+    // Nothing is being written any more when this ends.
     await Promise.all(Array.from({ length: MOST_AT_ONCE }, () => take().catch(end)));
-    await this.refresh();
-    for (const name of this.#hashes.keys()) {
-      if (!(await cache.match(this.#address(name)))) throw new Refusal('app-incomplete', `${name} was not kept`);
-    }
+    if (failure) throw failure;
   }
 
-  /** The caches of other versions go. */
-  async activate() {
-    const { app } = cacheNames(this.#world.scope);
-    for (const name of await this.#world.caches.keys()) {
-      if (name.startsWith(app) && name !== this.cacheName) await this.#world.caches.delete(name);
+  /** A file that is not there. */
+  async #missing() {
+    const cache = await stored(() => this.#cache());
+    for (const name of this.#hashes.keys()) {
+      if (!(await cache.match(this.#address(name)))) return name;
     }
+    return undefined;
+  }
+
+  /** The caches of other versions go, that of the one before with its last page. @param {string[]} [clients]  open pages */
+  activate(clients = []) {
+    return this.#before.begin(this.cacheName, clients);
+  }
+
+  /** @param {() => Promise<string[]>} living  ids of the pages that are open */
+  forget(living) {
+    return this.#before.forget(living).catch((error) => this.#world.note('app-not-forgotten', String(error)));
   }
 
   /** The file of ours that is asked for, or null. @param {URL} url @param {boolean} isNavigation */
@@ -78,10 +101,12 @@ export class AppStore {
 
   /**
    * As it was kept; from the network where it is not there any more, and then all that is missing is kept again.
-   * @param {string} name @param {(work: Promise<unknown>) => void} waitUntil
+   * @param {string} name @param {(work: Promise<unknown>) => void} waitUntil @param {string} [client]  of the page
    */
-  async answer(name, waitUntil) {
+  async answer(name, waitUntil, client) {
     try {
+      const before = client && (await this.#before.answer(this.#address(name), client));
+      if (before) return before;
       const kept = await (await this.#cache()).match(this.#address(name));
       if (kept) return kept;
     } catch (error) {

@@ -49,7 +49,7 @@ export class OfflineWorker {
   }
 
   async #activate() {
-    await this.#app.activate();
+    await this.#app.activate(await this.#pages());
     await this.#global.clients.claim();
     await this.#tell('app', this.#app.version);
   }
@@ -60,8 +60,22 @@ export class OfflineWorker {
     if (request.method !== 'GET') return;
     const url = new URL(request.url);
     const name = this.#app.nameOf(url, request.mode === 'navigate');
-    if (name) event.respondWith(this.#app.answer(name, (work) => event.waitUntil(work)));
+    if (name) this.#application(event, name);
     else if (mayBeContent(url)) event.respondWith(this.#contentOf(event));
+  }
+
+  /** @param {any} event  FetchEvent @param {string} name */
+  #application(event, name) {
+    const isNavigation = event.request.mode === 'navigate';
+    const client = isNavigation ? undefined : event.clientId;
+    event.respondWith(this.#app.answer(name, (work) => event.waitUntil(work), client));
+    if (isNavigation) event.waitUntil(this.#app.forget(() => this.#pages()));
+  }
+
+  /** Ids of the open pages. @returns {Promise<string[]>} */
+  async #pages() {
+    const clients = await this.#global.clients.matchAll({ type: 'window', includeUncontrolled: true });
+    return clients.map((/** @type {{id: string}} */ { id }) => id);
   }
 
   /** @param {any} event  FetchEvent */
