@@ -137,11 +137,11 @@ async function main() {
   }
   for (const [name, text] of await packageFiles(root)) await put(name, text);
   await put('NOTICES.txt', licences);
-  await put('integrity.json', `${integrity}`);
   await cp(join(root, 'data/sample.json'), join(fresh, 'data/sample.json'));
   execFileSync(command, ['pack', join(root, 'data/sample.json'), '-o', join(fresh, 'data')], { stdio: 'pipe' });
   // The last: it names all others.
   await offlineFiles(fresh, put);
+  await put('integrity.json', `${integrity}`);
   // dist/ is whole or the old one.
   await rm(dist, { recursive: true, force: true });
   await rename(fresh, dist);

@@ -456,7 +456,7 @@ describe('left alone, it recovers', () => {
     await driver.evaluate(() => void Object.assign(window, { first: window.reader }));
     return driver;
   }
-  const isFresh = () => window.reader !== /** @type {any} */ (window).first && Boolean(window.inside('.item'));
+  const isFresh = () => window.reader !== /** @type {any} */ (window).first && Boolean(window.inside('.item .link'));
   const events = (/** @type {Driver} */ driver) => driver.evaluate(() => window.reader.log.map(({ event }) => event));
 
   test('from an engine that traps', async (t) => {
@@ -501,11 +501,16 @@ describe('left alone, it recovers', () => {
   });
 
   test('from news that cannot be had', async (t) => {
+    const own = temporaryFolder('kiosk-feed');
+    t.after(async () => own.remove());
+    writeFileSync(join(own.path, 'kiosk.json'), JSON.stringify({ src: 'data/sample.json' }));
+    const host = await setStage({ folders: [own.path, dist, pages], isolated: false });
+    t.after(() => host.close());
     const driver = await launchFor(t, 'chromium', { width: 1080, height: 1200 });
-    let refusals = 2;
-    await driver.page?.route('**/data/bundle.json*', (route) => (refusals-- > 0 ? route.abort() : route.continue()));
-    await openKiosk(driver);
-    assert.ok(refusals < 0);
+    const end = Date.now() + 5000;
+    await driver.page?.route('**/data/sample.json*', (route) => (Date.now() < end ? route.abort() : route.continue()));
+    await openKiosk(driver, host);
+    assert.ok(Date.now() > end);
     await until(driver, () => window.reader.log.length > 0, 'its log');
     assert.ok((await events(driver)).some((event) => event === 'watchdog-retry'));
   });

@@ -116,7 +116,9 @@ async function textOf(file) {
  * @returns {Promise<PageClient | null>}
  */
 async function clientFor(offline, { key, src }, options) {
-  const client = offline && (await offlineClient(offline, options));
+  // A worker keeps bundles; a feed comes anew each time.
+  const isBundle = /(^|\/)bundle\.json$/.test(src);
+  const client = isBundle && offline ? await offlineClient(offline, options) : null;
   if (client) return client;
   options.note('no-worker', key ? 'no updates: there is nobody to check signatures' : '');
   return key ? null : plainClient(src);

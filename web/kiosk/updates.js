@@ -35,6 +35,7 @@ export class Updates {
     repeat(clock, minutes * MINUTE, () => this.#due(), signal);
     client.onChange?.(() => void this.#compare());
     this.shown ??= (await client.status()).serial;
+    await this.#ask();
   }
 
   /** @param {boolean} isIdle */

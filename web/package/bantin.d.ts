@@ -102,6 +102,8 @@ export class BanTin extends HTMLElement {
   get stats(): BanTinStats;
   /** The last events worth an operator's look, newest last. */
   get log(): BanTinLogEntry[];
+  /** Whether it is a public screen: the attribute of that name. */
+  get kiosk(): boolean;
   /** What is left out stays; `""`, `[]` and `false` clear. Settles when the new list is complete. */
   setFilter(filter: Partial<BanTinFilter>): Promise<void>;
   clearFilter(): Promise<void>;
