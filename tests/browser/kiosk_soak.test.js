@@ -52,7 +52,11 @@ function prepare() {
 const rows = () => document.querySelector('ban-tin')?.shadowRoot?.querySelectorAll('.item').length ?? 0;
 const isCalling = () =>
   Boolean(document.querySelector('ban-tin')?.shadowRoot?.querySelector('.attract:not(.leaving) .card'));
-const hasKeys = () => Boolean(document.querySelector('ban-tin')?.shadowRoot?.querySelector('.keyboard button'));
+/** Where it stays once it has slid in. */
+const hasKeys = () => {
+  const keys = [...(document.querySelector('ban-tin')?.shadowRoot?.querySelectorAll('.keyboard button') ?? [])];
+  return keys.length > 0 && keys.every((key) => key.getBoundingClientRect().bottom <= innerHeight);
+};
 const isQuiet = () => !document.querySelector('ban-tin')?.shadowRoot?.querySelector('.attract');
 
 /** @param {Driver} driver @param {() => unknown} fn @param {string} what */
