@@ -128,6 +128,7 @@ export class View {
     const { top, bottom } = this.host.getBoundingClientRect();
     this.isNear = bottom > -innerHeight && top < 2 * innerHeight;
     this.wake();
+    if (!this.isAwake) this.read('canvas', true);
     this.observe();
     this.measure(null);
   }

@@ -42,14 +42,26 @@ async function inSight() {
 
 const live = () => window.contexts.filter((context) => !context.isContextLost()).length;
 
-/** Whether most of a band of the picture differs from its first pixel. @param {import('pngjs').PNG} picture @param {number} top */
-function inkIn({ width, data }, top) {
+/** How many pixels of a box are dark. @param {import('pngjs').PNG} picture @param {{x: number, y: number, width: number, height: number}} box */
+function inkIn({ width, data }, box) {
   let ink = 0;
-  for (let y = top + 10; y < top + kHeight - 10; ++y) {
-    for (let x = 10; x < width - 10; ++x) if (data[4 * (y * width + x)] < 128) ++ink;
+  for (let y = Math.ceil(box.y) + 10; y < box.y + box.height - 10; ++y) {
+    for (let x = Math.ceil(box.x) + 10; x < box.x + box.width - 10; ++x) if (data[4 * (y * width + x)] < 128) ++ink;
   }
   return ink;
 }
+
+test('where all twenty are in sight, eight are drawn and the others are read as their layers', async (t) => {
+  const driver = await launchFor(t, 'chromium', { ...kView, stepSeconds: 60 });
+  await driver.open(`${server.url}twenty.html#small`);
+  assert.equal(await driver.evaluate(shown, kReaders), kReaders);
+  await driver.evaluate(() => new Promise((done) => setTimeout(done, 500)));
+  const renderers = await driver.evaluate(() => window.readers().map((reader) => reader.stats.renderer));
+  assert.equal(renderers.filter((renderer) => renderer === 'webgl2').length, kMostContexts);
+  const picture = await screenshotOf(driver);
+  const boxes = await driver.evaluate(() => window.readers().map((reader) => reader.getBoundingClientRect().toJSON()));
+  for (const [i, box] of boxes.entries()) assert.ok(inkIn(picture, box) > 100, `blank: ${i}, ${renderers[i]}`);
+});
 
 for (const engine of engines) {
   describe(`twenty readers in ${engine}`, () => {
@@ -77,7 +89,10 @@ for (const engine of engines) {
         await driver.evaluate((/** @type {number} */ top) => scrollTo(0, top), place * kPitch);
         assert.ok((await driver.evaluate(inSight)).length >= 2);
         const picture = await screenshotOf(driver);
-        for (const top of [0, kPitch]) assert.ok(inkIn(picture, top) > 500, `blank at ${place}, ${top}`);
+        for (const y of [0, kPitch]) {
+          const box = { x: 0, y, width: kView.width, height: kHeight };
+          assert.ok(inkIn(picture, box) > 500, `blank at ${place}, ${y}`);
+        }
       }
       const { compiled, made, memory } = await driver.evaluate(() => ({
         compiled: window.compiled,

@@ -1,4 +1,4 @@
-// A page with twenty readers, one below the other, and what tests ask of it:
+// A page with twenty readers, one below the other, or with #small all in sight, and what tests ask of it:
 //   readers()   the elements
 //   contexts    every WebGL context that was made
 //   compiled    how often WebAssembly was compiled
@@ -24,6 +24,7 @@ for (const name of /** @type {('compile' | 'compileStreaming')[]} */ (['compile'
 
 window.readers = () => /** @type {any} */ ([...document.querySelectorAll('ban-tin')]);
 addEventListener('DOMContentLoaded', () => {
+  document.body.className = location.hash.slice(1);
   for (let i = 0; i < 20; ++i) {
     const reader = document.createElement('ban-tin');
     reader.setAttribute('src', 'data/sample.json');
