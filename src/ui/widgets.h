@@ -10,7 +10,7 @@
 
 namespace bantin {
 
-inline constexpr float kControlHeight = 44;
+inline constexpr float kControlHeight = 40;
 inline constexpr float kControlRadius = 4;
 
 struct ButtonSpec {

@@ -1,7 +1,7 @@
 /**
  * Runs the browser tests: node tests/browser/run.js [--long] [FILTER…]
  *
- * Finds tests/browser/**\/*.test.js whose path holds a FILTER (all without one), runs them three at a time by Node's own
+ * Finds tests/browser/**\/*.test.js whose path holds a FILTER (all without one), runs them two at a time by Node's own
  * test runner, each file in a process of its own. Prints a line a file, failures in full and skips with their reasons;
  * the last line is "N passed, N failed" (", N skipped" when any are). Exit code 0: all passed, 1: not, 2: wrong usage.
  * --long sets BANTIN_LONG=1 for the tests.
@@ -15,7 +15,7 @@ import { inspect, parseArgs } from 'node:util';
 const kFolder = dirname(fileURLToPath(import.meta.url));
 const kRoot = join(kFolder, '..', '..');
 /** Browsers wait more than they work. */
-const kAtOnce = 3;
+const kAtOnce = 2;
 const kFileMinutes = 8;
 const kLongFileMinutes = 60;
 
