@@ -10,7 +10,7 @@
 
 namespace bantin {
 
-inline constexpr float kControlHeight = 40;
+inline constexpr float kControlHeight = 44;
 inline constexpr float kControlRadius = 4;
 
 struct ButtonSpec {
@@ -50,7 +50,7 @@ struct ToggleSpec {
   Action action;
 };
 
-/// An icon alone, 40 by 40 from (x, y); `name` is what it does.
+/// An icon alone, kControlHeight square from (x, y); `name` is what it does.
 void icon_button(Ui& ui, uint32_t key, float x, float y, Icon icon, std::string_view name, Action action,
                  uint32_t flags = 0);
 /// What is chosen, with a cross that takes it away. `name` says so.

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { temporaryFolder } from './drivers/children.js';
-import { engines, launch, launchFor } from './drivers/driver.js';
+import { enginesOfJourneys, launch, launchFor } from './drivers/driver.js';
 import { clickButton, clickOn, dist, middleOf, openPage, pages, sample, setStage } from './stage.js';
 
 /** @typedef {import('./drivers/driver.js').Driver} Driver */
@@ -81,7 +81,7 @@ const traces = (driver) =>
     log: window.reader.log,
   }));
 
-for (const engine of engines) {
+for (const engine of enginesOfJourneys) {
   describe(engine, () => {
     /** @type {Driver} */
     let driver;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { engines, launchFor } from './drivers/driver.js';
+import { enginesOfJourneys, launchFor } from './drivers/driver.js';
 import { offlineHost, publish } from './offline_host.js';
 import { ask, heard, installed, openOffline, register, reloadedOffline, wholeApp, wholeNews } from './offline_page.js';
 
@@ -21,7 +21,7 @@ process.on('exit', () => ends.forEach((end) => end()));
 /** `count` numbers of requests spread over `all`. @param {number} all */
 const moments = (all) => Array.from({ length: kMoments }, (_, i) => Math.round((i * (all - 1)) / (kMoments - 1)));
 
-for (const engine of process.env.BANTIN_LONG ? engines : engines.slice(0, 1)) {
+for (const engine of enginesOfJourneys) {
   test(`cut at ${kMoments} moments of the first install, a reload is whole, and so is the next install, in ${engine}`, async (t) => {
     const driver = await launchFor(t, engine, { webgl: false });
     const probe = await installed(t, driver, published);

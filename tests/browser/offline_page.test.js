@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { engines, launchFor } from './drivers/driver.js';
+import { engines, enginesOfJourneys, launchFor } from './drivers/driver.js';
 import { offlineHost, publish } from './offline_host.js';
 import { ask, heard, installed, openOffline, register, reloadedOffline, wholeApp, wholeNews } from './offline_page.js';
 
@@ -38,7 +38,9 @@ for (const engine of engines) {
     assert.equal((await ask(driver, 'rollBack')).serial, 1);
     assert.deepEqual(await reloadedOffline(driver, host), ['một', 0]);
   });
+}
 
+for (const engine of enginesOfJourneys) {
   test(`an article is opened by its id and words are found without a network in ${engine}`, async (t) => {
     const driver = await launchFor(t, engine);
     const host = await installed(t, driver, published);

@@ -86,14 +86,16 @@ export async function screenshotOf(driver) {
 }
 
 /**
- * A click on the button, or the toggle, of that name.
+ * A click on the button, or the toggle, of that name, which is scrolled into sight.
  * @param {Driver} driver @param {string} name  its label, else its text
  */
 export async function clickButton(driver, name) {
   const index = await driver.evaluate((/** @type {string} */ wanted) => {
     /** @type {HTMLElement[]} */
     const buttons = [...window.reader.shadowRoot.querySelectorAll('button')];
-    return buttons.findIndex((button) => (button.getAttribute('aria-label') ?? button.textContent) === wanted);
+    const index = buttons.findIndex((button) => (button.getAttribute('aria-label') ?? button.textContent) === wanted);
+    buttons[index]?.scrollIntoView({ block: 'nearest' });
+    return index;
   }, name);
   if (index < 0) throw new Error(`no button is called ${name}`);
   await clickOn(driver, 'button', index);

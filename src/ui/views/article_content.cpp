@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <string>
 
+#include "ui/widgets.h"
+
 namespace bantin {
 
 namespace {
 
 constexpr int kDeepestHeading = 6;
-constexpr float kZoomButton = 40, kZoomInset = 8;
+constexpr float kZoomButton = kControlHeight, kZoomInset = 8;
 
 class Describer {
  public:

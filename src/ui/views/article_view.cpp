@@ -13,7 +13,7 @@ namespace bantin {
 
 namespace {
 
-constexpr float kBarHeight = 48;
+constexpr float kBarHeight = 52;
 constexpr float kProgress = 2;
 constexpr float kMarkerGap = 10, kQuoteBar = 3;
 

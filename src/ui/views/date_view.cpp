@@ -10,9 +10,9 @@ namespace bantin {
 namespace {
 
 constexpr float kGap = 8;
-constexpr float kPresetHeight = 40;
+constexpr float kPresetHeight = kControlHeight;
 constexpr int kWeeks = 6, kDaysInWeek = 7;
-constexpr float kDayHeight = 40, kWeekdayHeight = 24;
+constexpr float kDayHeight = kControlHeight, kWeekdayHeight = 24;
 
 std::string preset_text(const Ui& ui, const DateRange& range) {
   switch (range.kind) {

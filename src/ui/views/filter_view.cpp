@@ -17,7 +17,7 @@ constexpr float kGap = 8;
 constexpr float kSheetButton = 48, kSheetTop = 56, kLowSheetTop = 16, kSheetPadding = 20;
 constexpr float kLow = 400;          // a pane of a page enlarged four times
 constexpr float kPanelShare = 0.7f;  // of the rail at most, so that the list stays in sight
-constexpr float kChipHeight = 40, kCountHeight = kControlHeight + 4;
+constexpr float kChipHeight = kControlHeight, kCountHeight = kControlHeight;
 constexpr size_t kMostChips = 8;  // of departments
 
 float inner(const FilterView::Place& place) { return place.rect.width - 2 * place.padding; }

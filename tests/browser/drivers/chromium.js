@@ -25,33 +25,93 @@ const kNoGl = ['--disable-gpu', '--disable-3d-apis'];
 /** @typedef {import('playwright-core').CDPSession} CDPSession */
 
 /**
+ * Started by the first who asks for it, ended a moment after the last has left it: what follows at once finds it warm,
+ * and what is kept (storage, workers, caches) lies in each one's own context.
+ * @typedef {{browser: Promise<Running>, users: number, end?: NodeJS.Timeout}} Shared
+ * @typedef {{browser: import('playwright-core').Browser, close: () => Promise<void>}} Running
+ */
+const kGraceMs = 250;
+/** By what they were started with. @type {Map<string, Shared>} */
+const sharedOnes = new Map();
+
+/**
  * @param {Required<import('./driver.js').LaunchOptions>} options
  * @returns {Promise<import('./driver.js').RawDriver>}
  */
 export async function launch(options) {
-  const display = options.windowed ? await startDisplay('Chromium') : null;
+  const { close, context, display } = options.windowed ? await windowOf(options) : await share(options);
   try {
-    return await start(options, display);
+    return await driverOf(context, options, close, display);
   } catch (error) {
-    await display?.close();
+    await close();
+    throw error;
+  }
+}
+
+/** @param {Required<import('./driver.js').LaunchOptions>} options */
+async function windowOf(options) {
+  const display = await startDisplay('Chromium');
+  try {
+    const { browser, close } = await start(options, display.name);
+    const closeBoth = async () => {
+      await close();
+      await display.close();
+    };
+    return { context: await browser.newContext({ viewport: null }), close: closeBoth, display: display.name };
+  } catch (error) {
+    await display.close();
+    throw error;
+  }
+}
+
+/** @param {string} key @param {Required<import('./driver.js').LaunchOptions>} options @returns {Shared} */
+function startShared(key, options) {
+  const one = { browser: start(options), users: 0 };
+  sharedOnes.set(key, one);
+  const forget = () => sharedOnes.get(key) === one && sharedOnes.delete(key);
+  one.browser.then(({ browser }) => browser.on('disconnected', forget), forget);
+  return one;
+}
+
+/** @param {Required<import('./driver.js').LaunchOptions>} options */
+async function share(options) {
+  const key = JSON.stringify([options.webgl, options.deviceRatio, options.args]);
+  const one = sharedOnes.get(key) ?? startShared(key, options);
+  clearTimeout(one.end);
+  ++one.users;
+  const leave = () => {
+    if (--one.users > 0) return;
+    one.end = setTimeout(() => {
+      sharedOnes.delete(key);
+      one.browser.then(({ close }) => close()).catch(() => {});
+    }, kGraceMs);
+  };
+  try {
+    const { browser } = await one.browser;
+    const context = await browser.newContext({ viewport: null });
+    const close = async () => {
+      await context.close().finally(leave);
+    };
+    return { context, close, display: undefined };
+  } catch (error) {
+    leave();
     throw error;
   }
 }
 
 /**
  * @param {Required<import('./driver.js').LaunchOptions>} options
- * @param {Awaited<ReturnType<typeof startDisplay>> | null} display  null: headless
- * @returns {Promise<import('./driver.js').RawDriver>}
+ * @param {string} [display]  without one: headless
+ * @returns {Promise<Running>}
  */
-async function start({ width, height, deviceRatio, webgl, touch, args, stepSeconds }, display) {
+async function start({ width, height, deviceRatio, webgl, args, stepSeconds }, display) {
   const executablePath = program('/usr/bin/chromium', 'Chromium', 'chromium');
   // Chromium leaves folders of its own in TMPDIR when it is killed.
   const scratch = temporaryFolder('chromium');
-  const context = await chromium.launchPersistentContext('', {
+  const browser = await chromium.launch({
     executablePath,
     headless: !display,
-    env: { ...process.env, TMPDIR: scratch.path, ...(display ? { DISPLAY: display.name } : {}) },
-    viewport: null,
+    env: { ...process.env, TMPDIR: scratch.path, ...(display ? { DISPLAY: display } : {}) },
     timeout: stepSeconds * 1000,
     args: [
       ...kQuiet,
@@ -61,12 +121,23 @@ async function start({ width, height, deviceRatio, webgl, touch, args, stepSecon
       ...args,
     ],
   });
-  const page = context.pages()[0] ?? (await context.newPage());
+  return { browser, close: () => browser.close().finally(() => scratch.remove()) };
+}
+
+/**
+ * @param {import('playwright-core').BrowserContext} context
+ * @param {Required<import('./driver.js').LaunchOptions>} options
+ * @param {() => Promise<void>} close
+ * @param {string} [display]
+ * @returns {Promise<import('./driver.js').RawDriver>}
+ */
+async function driverOf(context, { touch }, close, display) {
+  const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   if (touch) await cdp.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
   return {
     engine: 'chromium',
-    display: display?.name,
+    display,
     page,
     cdp,
     open: async (url) => void (await page.goto(url, { timeout: 0 })),
@@ -91,11 +162,7 @@ async function start({ width, height, deviceRatio, webgl, touch, args, stepSecon
       const size = { width: newWidth, height: newHeight };
       await cdp.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 0, mobile: false });
     },
-    close: async () => {
-      await context.close();
-      await display?.close();
-      scratch.remove();
-    },
+    close,
   };
 }
 

@@ -68,6 +68,9 @@ import { within } from './deadline.js';
 /** @type {readonly Engine[]} */
 export const engines = ['chromium', 'firefox', 'webkit'];
 
+/** All of them in long runs, else Chromium: for journeys whose steps are tested in each engine elsewhere. */
+export const enginesOfJourneys = process.env.BANTIN_LONG ? engines : engines.slice(0, 1);
+
 /** Thrown for a step that an engine's driver does not offer. */
 export class CannotDo extends Error {}
 
