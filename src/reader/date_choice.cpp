@@ -52,6 +52,7 @@ void DateChoice::set_to(Day day) {
   is_ending_ = false;
   to_ = day;
   write(to_field_, day);
+  if (!is_set()) month_ = last_month_;
 }
 
 void DateChoice::pick(Day day) {

@@ -34,7 +34,8 @@ class DateChoice {
   /// only called wrong once it is left.
   void type_from(std::string_view text, bool committed);
   void type_to(std::string_view text, bool committed);
-  /// A bound from elsewhere; kUndated: none, and whatever stood in its field goes.
+  /// A bound from elsewhere; kUndated: none, and whatever stood in its field goes. Without any bound the calendar is
+  /// back at its newest month: a screen that forgets its last reader shows nothing of where they looked.
   void set_from(Day day);
   void set_to(Day day);
   void set(Day from, Day to) {

@@ -118,6 +118,9 @@ TEST_CASE("the calendar begins at the newest article and stays among the months 
   CHECK(dates.month() == month(2021, 11));
   dates.show_month(month(2030, 1));
   CHECK(dates.month() == month(2024, 2));
+  dates.show_month(month(2023, 5));
+  dates.set(kUndated, kUndated);
+  CHECK(dates.month() == month(2024, 2));
 }
 
 TEST_CASE("the calendar shows the month of a typed date") {
