@@ -1,7 +1,11 @@
-// dist/bantin.offline.js, for a page that wants to be read without a network: `await bantinOffline.register()`, then
-// `update()`. A kiosk's page has the same in its own script.
+// dist/bantin.offline.js, for a page that wants to be read without a network (README, "A page without a network"). A
+// kiosk's page has the same in its own script.
+//
+//   const offline = await bantinOffline.register();          null: not possible here
+//   await offline?.update();
+//   bantinOffline.newsUntil(await offline?.status(), 'vi')   'Tin đến ngày 11/06/2026'
 
 import { filesOf, register } from './offline/client.js';
-import { sentence } from './offline/sentences.js';
+import { newsUntil, sentence } from './offline/sentences.js';
 
-Object.assign(globalThis, { bantinOffline: { register, filesOf, sentence } });
+Object.assign(globalThis, { bantinOffline: { register, filesOf, sentence, newsUntil } });

@@ -1,6 +1,7 @@
 /** Each recipe of the README, pasted as it stands into a page of a site that has dist/ at /bantin/. */
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { temporaryFolder } from './drivers/children.js';
@@ -8,7 +9,7 @@ import { until } from './drivers/deadline.js';
 import { launch } from './drivers/driver.js';
 import { recipes } from './recipes.js';
 import { serve } from './server.js';
-import { dayOf, dist, expected, itemOf, pages, root } from './stage.js';
+import { dayOf, dist, expected, itemOf, pages, root, sample } from './stage.js';
 
 const site = temporaryFolder('site');
 const all = recipes();
@@ -24,6 +25,7 @@ const kNames = [
   'An ES module',
   'npm',
   'A frame of another site',
+  'A page without a network',
 ];
 
 /** @type {import('./drivers/driver.js').Driver} */
@@ -159,4 +161,28 @@ test('a frame of another site: as high as its rows, no higher than it may be', a
   const newest = itemOf(expected({}).ids[0]);
   await open(pasted.replace('&max', `&from=${dayOf(newest)}&departments=${newest._bantin.department}&max`));
   await until(20, 'a lower frame', async () => Number(await height()) < 640 || undefined);
+});
+
+test('a page without a network', async (t) => {
+  const folder = temporaryFolder('without-network');
+  t.after(async () => folder.remove());
+  cpSync(dist, folder.path, { recursive: true });
+  const page = join(folder.path, 'index.html');
+  const pasted = all.get('A page without a network')?.html ?? '';
+  writeFileSync(page, readFileSync(page, 'utf8').replace('</body>', `${pasted}</body>`));
+  execFileSync(process.execPath, [join(root, 'web/offline_files.js'), folder.path]);
+  const host = await serve({ folders: [folder.path] });
+  const age = () => driver.evaluate(() => document.getElementById('age')?.textContent);
+  const days = sample.items.map(dayOf).sort();
+  const [year, month, day] = days[days.length - 1].split('-');
+  const isTold = () =>
+    until(30, 'the age', async () => (await age()) === `Tin đến ngày ${day}/${month}/${year}` || undefined);
+  await driver.open(`${host.url}index.html`);
+  await isTold();
+  await host.close();
+  await driver.open(`${host.url}index.html`);
+  await isTold();
+  await until(20, 'all articles', () =>
+    driver.evaluate((wanted) => document.querySelector('ban-tin')?.results?.total === wanted, everything),
+  );
 });
