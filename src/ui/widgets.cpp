@@ -59,13 +59,13 @@ void button(Ui& ui, const ButtonSpec& spec) {
   if (ui.has_visible_focus(spec.key)) ui.ring(spec.rect);
   const bool has_icon = spec.icon != Icon::none;
   const float text_width = ui.text_width(spec.text, kInterfaceText);
-  const float gap = spec.text.empty() ? 0 : kIconGap;
+  const bool is_behind = spec.icon == Icon::chevron;  // it points to what opens below, and is small in its box
+  const float gap = is_behind || spec.text.empty() ? 0 : kIconGap;
   const float content = text_width + (has_icon ? kIconSize + gap : 0);
   const float space = spec.rect.width - content;
   const float edge = std::min(kPadding, std::floor(space / 2));
   float inset = std::floor(edge + (space - 2 * edge) * spec.align);
   if (has_icon) {
-    const bool is_behind = spec.icon == Icon::chevron;  // it points to what opens below
     const float icon_left = spec.rect.x + inset + (is_behind ? text_width + gap : 0);
     ui.icon(spec.icon, icon_left, middle(spec.rect, kIconSize), drawn);
     if (!is_behind) inset += kIconSize + gap;
