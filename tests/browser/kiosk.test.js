@@ -134,6 +134,14 @@ for (const engine of engines) {
       await until(driver, () => window.reader.article !== '', 'the article');
     });
 
+    test('a screen reader’s press, a click alone, ends the headlines', async () => {
+      await openPage(driver, server, kKiosk);
+      await until(driver, attracts, 'headlines');
+      await driver.evaluate(() => window.inside('.attract button').click());
+      await until(driver, isAlone, 'the reader');
+      assert.equal(await driver.evaluate(() => window.reader.article), '');
+    });
+
     test('a key ends the headlines and does nothing else', async () => {
       await openPage(driver, server, kKiosk);
       await until(driver, attracts, 'headlines');

@@ -17,6 +17,7 @@ function started() {
     notes: [],
     isIdle: false,
     isDefined: true,
+    isWhole: true,
     memory: { engine: 30e6, heap: 20e6 },
   };
   const watchdog = new Watchdog({
@@ -30,6 +31,7 @@ function started() {
     note: (event, detail) => void world.notes.push(`${event} ${detail}`.trim()),
     isIdle: () => world.isIdle,
     isDefined: () => world.isDefined,
+    isWhole: () => world.isWhole,
     memory: () => world.memory,
     reloads: { read: () => world.inARow, write: (count) => void (world.inARow = count) },
   });
@@ -137,6 +139,24 @@ describe('the watchdog', () => {
     world.isDefined = false;
     clock.pass(kMinute + 5000);
     assert.equal(world.reloads, 1);
+  });
+
+  test('a reader whose kiosk does not come is made anew, ever less often, and left alone once it has', () => {
+    const { clock, world, tell } = started();
+    world.isWhole = false;
+    for (const pause of [1000, 5000, 15_000]) {
+      const { length } = world.elements;
+      tell('bantin-ready');
+      clock.pass(20_000 + pause - 1);
+      assert.equal(world.elements.length, length);
+      clock.pass(1);
+      assert.equal(world.elements.length, length + 1);
+    }
+    assert.match(world.notes[0], /^watchdog-retry kiosk-missing/);
+    tell('bantin-ready');
+    world.isWhole = true;
+    clock.pass(24 * 60 * kMinute);
+    assert.equal(world.elements.length, 4);
   });
 
   test('waits half a minute for a lost canvas', () => {

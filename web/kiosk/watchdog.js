@@ -13,6 +13,8 @@ const SECOND = 1000;
 const HUNG_MS = 60 * SECOND;
 /** A lost context that is not given back for so long. */
 const LOST_MS = 30 * SECOND;
+/** Ready for so long and still no kiosk: a reader that forgets nobody. */
+const BARE_MS = 20 * SECOND;
 /** Ready for so long: what failed before is over. */
 const STEADY_MS = 300 * SECOND;
 const LOOK_MS = 60 * SECOND;
@@ -32,6 +34,7 @@ const SMALL_HEAP = 256 * 2 ** 20;
  * @property {() => void} reload  of the page
  * @property {(event: string, detail: string) => void} note
  * @property {() => boolean} isIdle
+ * @property {() => boolean} isWhole  whether what makes the element a kiosk has come
  * @property {() => boolean} isDefined  whether the element's script is there
  * @property {() => {engine: number, heap: number}} memory  bytes; heap 0: not known
  * @property {{read: () => number, write: (count: number) => void}} reloads  how many in a row, kept over a reload
@@ -46,7 +49,7 @@ export class Watchdog {
   #isReady = false;
   #firstHeap = 0;
   #isFreshForMemory = false;
-  /** Waiting for: a load, a fresh element, a context, steadiness. @type {Record<string, any>} */
+  /** Waiting for: a load, a kiosk, a fresh element, a context, steadiness. @type {Record<string, any>} */
   #timers = {};
 
   /** @param {WatchdogOptions} options */
@@ -88,12 +91,18 @@ export class Watchdog {
     this.#cancel('load');
     this.#cancel('fresh');
     this.#isReady = true;
-    this.#tries = 0;
+    this.#whole(() => this.#after('whole', BARE_MS, () => this.#whole(() => this.#hung('kiosk-missing'))));
     this.#firstHeap ||= this.options.memory().heap;
     this.#after('steady', STEADY_MS, () => {
       this.#failures = 0;
       this.options.reloads.write(0);
     });
+  }
+
+  /** @param {() => void} otherwise */
+  #whole(otherwise) {
+    if (!this.options.isWhole()) return otherwise();
+    this.#tries = 0;
   }
 
   /** @param {{code: string, message: string}} detail */
