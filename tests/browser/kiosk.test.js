@@ -509,6 +509,21 @@ describe('left alone, it recovers', () => {
     await until(driver, () => window.reader.stats.renderer === 'webgl2', 'the canvas again');
   });
 
+  test('from settings and a kiosk’s script that do not come at once', async (t) => {
+    const driver = await launchFor(t, 'chromium', { width: 1080, height: 1200 });
+    const asked = { settings: 0, script: 0 };
+    await driver.page?.addInitScript(() => {
+      Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined });
+    });
+    await driver.page?.route('**/kiosk.json', (route) => (++asked.settings < 2 ? route.abort() : route.continue()));
+    await driver.page?.route('**/bantin.kiosk.js', (route) => (++asked.script < 2 ? route.abort() : route.continue()));
+    await openKiosk(driver);
+    const isGuarded = () => window.reader.log.some((/** @type {any} */ { event }) => event === 'watchdog-retry');
+    await until(driver, isGuarded, 'an element that is a kiosk', 300);
+    assert.equal(await driver.evaluate(() => window.reader.getAttribute('idle-seconds')), '60');
+    assert.deepEqual(asked, { settings: 2, script: 2 });
+  });
+
   test('from news that cannot be had', async (t) => {
     const own = temporaryFolder('kiosk-feed');
     t.after(async () => own.remove());
