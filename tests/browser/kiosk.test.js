@@ -367,6 +367,27 @@ describe('the operator', () => {
     await until(driver, () => !window.inside('dialog'), 'the end of the panel');
   });
 
+  test('updates from a folder again and again, also from the same', async (t) => {
+    const stick = temporaryFolder('kiosk-usb');
+    t.after(async () => stick.remove());
+    writeFileSync(join(stick.path, 'bundle.json'), '{}');
+    const driver = await opened(t);
+    await hold(driver, 5300);
+    // A real keyboard's Enter with nothing typed is no guess.
+    await driver.press('Enter');
+    assert.equal(await driver.evaluate(() => window.inside('.answer').textContent), '');
+    await enter(driver, '2468');
+    await until(driver, () => Boolean(window.inside('dialog.panel dd')), 'the panel');
+    for (let times = 1; times < 3; ++times) {
+      await driver.page?.locator('input[type=file]').setInputFiles(stick.path);
+      const folders = () =>
+        driver.evaluate(() => window.reader.log.filter((/** @type {any} */ { event }) => event === 'folder').length);
+      for (let i = 0; i < 100 && (await folders()) < times; ++i) await new Promise((later) => setTimeout(later, 100));
+      assert.equal(await folders(), times);
+      assert.equal(await driver.evaluate(() => window.inside('input[type=file]').value), '');
+    }
+  });
+
   test('whoever guesses waits', async (t) => {
     const driver = await opened(t);
     await hold(driver, 5300);

@@ -106,6 +106,15 @@ describe('headlines while nobody is there', () => {
     assert.equal(clock.waiting, 0);
   });
 
+  test('are of the other news from the next one on, once there are other news', () => {
+    const { clock, shown, news, attract } = started();
+    attract.start();
+    news.titles = ['mới', 'một'];
+    attract.renew();
+    clock.pass(2 * PERIOD_MS);
+    assert.deepEqual(shown, ['một', 'mới', 'một']);
+  });
+
   test('cost nothing while the page is not seen', () => {
     const { clock, shown, news, attract } = started();
     attract.start();
