@@ -278,6 +278,7 @@ describe('no way out', () => {
       link.click();
       file.click();
       location.href = 'https://halam.example/';
+      location.href = `${location.pathname}.txt`;
       print();
       return window.open('https://halam.example/') !== null;
     });
@@ -543,6 +544,25 @@ describe('left alone, it recovers', () => {
     await until(driver, isGuarded, 'an element that is a kiosk', 300);
     assert.equal(await driver.evaluate(() => window.reader.getAttribute('idle-seconds')), '60');
     assert.deepEqual(asked, { settings: 2, script: 2 });
+  });
+
+  test('from an engine that does not come', async (t) => {
+    const driver = await launchFor(t, 'chromium', { width: 1080, height: 1200 });
+    await driver.page?.addInitScript(() => {
+      Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined });
+      // A minute is a second here.
+      const clock = {
+        now: () => Date.now(),
+        setTimeout: (/** @type {() => void} */ work, /** @type {number} */ ms) => setTimeout(work, ms / 60),
+        clearTimeout: (/** @type {number} */ timer) => clearTimeout(timer),
+      };
+      Object.assign(window, { bantinClock: clock });
+    });
+    let asked = 0;
+    // The first is never answered.
+    await driver.page?.route('**/bantin.wasm', (route) => (++asked === 1 ? undefined : route.continue()));
+    await openKiosk(driver);
+    assert.equal(asked, 2);
   });
 
   test('from news that cannot be had', async (t) => {

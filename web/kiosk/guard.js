@@ -72,7 +72,7 @@ export function closePage(window, signal) {
   const navigation = /** @type {any} */ (window).navigation;
   const here = window.location.origin + window.location.pathname;
   const leave = (/** @type {any} */ event) => {
-    const isHere = String(event.destination.url).startsWith(here);
+    const isHere = String(event.destination.url).replace(/[?#].*$/, '') === here;
     if (event.cancelable && (!isHere || event.downloadRequest !== null)) event.preventDefault();
   };
   navigation?.addEventListener('navigate', leave, { signal });

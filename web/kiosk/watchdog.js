@@ -21,6 +21,8 @@ const LOOK_MS = 60 * SECOND;
 /** Pauses before a fresh element after a failure, and before each try to load. */
 const AFTER_FAILURE = [SECOND, 5 * SECOND];
 const AFTER_HUNG = [1, 5, 15, 30, 60, 120, 300].map((seconds) => seconds * SECOND);
+/** Elements in a row that heard nothing: what a page asks for once, its engine, may be what hangs. */
+const MOST_HUNG = 4;
 const MOST_PAUSE = 300 * SECOND;
 const MOST_ENGINE_BYTES = 512 * 2 ** 20;
 /** Of the heap, over what it was when the first element was ready. */
@@ -126,6 +128,7 @@ export class Watchdog {
     this.#cancel('load');
     const pause = AFTER_HUNG[Math.min(this.#tries++, AFTER_HUNG.length - 1)];
     if (!this.options.isDefined()) return this.#reload('no script');
+    if (code === 'load-hung' && this.#tries >= MOST_HUNG) return this.#reload(code);
     this.options.note('watchdog-retry', `${code}, ${pause / SECOND} s`);
     this.#after('fresh', pause, () => this.#fresh());
   }
