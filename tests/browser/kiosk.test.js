@@ -134,6 +134,14 @@ for (const engine of enginesOfJourneys) {
       await until(driver, () => window.reader.article !== '', 'the article');
     });
 
+    test('a screen reader’s press, a click alone, ends the headlines', async () => {
+      await openPage(driver, server, kKiosk);
+      await until(driver, attracts, 'headlines');
+      await driver.evaluate(() => window.inside('.attract button').click());
+      await until(driver, isAlone, 'the reader');
+      assert.equal(await driver.evaluate(() => window.reader.article), '');
+    });
+
     test('a key ends the headlines and does nothing else', async () => {
       await openPage(driver, server, kKiosk);
       await until(driver, attracts, 'headlines');
@@ -270,6 +278,7 @@ describe('no way out', () => {
       link.click();
       file.click();
       location.href = 'https://halam.example/';
+      location.href = `${location.pathname}.txt`;
       print();
       return window.open('https://halam.example/') !== null;
     });
@@ -357,6 +366,27 @@ describe('the operator', () => {
     await until(driver, () => window.inside('.answer').textContent === 'Không có gì mới.', 'an answer');
     await clickButton(driver, 'Đóng');
     await until(driver, () => !window.inside('dialog'), 'the end of the panel');
+  });
+
+  test('updates from a folder again and again, also from the same', async (t) => {
+    const stick = temporaryFolder('kiosk-usb');
+    t.after(async () => stick.remove());
+    writeFileSync(join(stick.path, 'bundle.json'), '{}');
+    const driver = await opened(t);
+    await hold(driver, 5300);
+    // A real keyboard's Enter with nothing typed is no guess.
+    await driver.press('Enter');
+    assert.equal(await driver.evaluate(() => window.inside('.answer').textContent), '');
+    await enter(driver, '2468');
+    await until(driver, () => Boolean(window.inside('dialog.panel dd')), 'the panel');
+    for (let times = 1; times < 3; ++times) {
+      await driver.page?.locator('input[type=file]').setInputFiles(stick.path);
+      const folders = () =>
+        driver.evaluate(() => window.reader.log.filter((/** @type {any} */ { event }) => event === 'folder').length);
+      for (let i = 0; i < 100 && (await folders()) < times; ++i) await new Promise((later) => setTimeout(later, 100));
+      assert.equal(await folders(), times);
+      assert.equal(await driver.evaluate(() => window.inside('input[type=file]').value), '');
+    }
   });
 
   test('whoever guesses waits', async (t) => {
@@ -499,6 +529,40 @@ describe('left alone, it recovers', () => {
     await until(driver, () => window.reader.stats.renderer === 'dom', 'the layer');
     await until(driver, isFresh, 'a fresh element', 400);
     await until(driver, () => window.reader.stats.renderer === 'webgl2', 'the canvas again');
+  });
+
+  test('from settings and a kiosk’s script that do not come at once', async (t) => {
+    const driver = await launchFor(t, 'chromium', { width: 1080, height: 1200 });
+    const asked = { settings: 0, script: 0 };
+    await driver.page?.addInitScript(() => {
+      Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined });
+    });
+    await driver.page?.route('**/kiosk.json', (route) => (++asked.settings < 2 ? route.abort() : route.continue()));
+    await driver.page?.route('**/bantin.kiosk.js', (route) => (++asked.script < 2 ? route.abort() : route.continue()));
+    await openKiosk(driver);
+    const isGuarded = () => window.reader.log.some((/** @type {any} */ { event }) => event === 'watchdog-retry');
+    await until(driver, isGuarded, 'an element that is a kiosk', 300);
+    assert.equal(await driver.evaluate(() => window.reader.getAttribute('idle-seconds')), '60');
+    assert.deepEqual(asked, { settings: 2, script: 2 });
+  });
+
+  test('from an engine that does not come', async (t) => {
+    const driver = await launchFor(t, 'chromium', { width: 1080, height: 1200 });
+    await driver.page?.addInitScript(() => {
+      Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined });
+      // A minute is a second here.
+      const clock = {
+        now: () => Date.now(),
+        setTimeout: (/** @type {() => void} */ work, /** @type {number} */ ms) => setTimeout(work, ms / 60),
+        clearTimeout: (/** @type {number} */ timer) => clearTimeout(timer),
+      };
+      Object.assign(window, { bantinClock: clock });
+    });
+    let asked = 0;
+    // The first is never answered.
+    await driver.page?.route('**/bantin.wasm', (route) => (++asked === 1 ? undefined : route.continue()));
+    await openKiosk(driver);
+    assert.equal(asked, 2);
   });
 
   test('from news that cannot be had', async (t) => {

@@ -5,6 +5,7 @@ import { Attract, PERIOD_MS } from '../../web/kiosk/attract.js';
 import { readConfig } from '../../web/kiosk/config.js';
 import { isBrowsersKey } from '../../web/kiosk/guard.js';
 import { Idle } from '../../web/kiosk/idle.js';
+import { followLongPress } from '../../web/kiosk/long_press.js';
 import { followNight, isNight } from '../../web/kiosk/night.js';
 import { PinLock } from '../../web/kiosk/pin_lock.js';
 import { offlineClient } from '../../web/kiosk/offline_client.js';
@@ -49,6 +50,9 @@ describe('who is there', () => {
     clock.pass(kIdle);
     for (const type of ['scroll', 'input', 'pointermove']) place.dispatchEvent(new Event(type));
     assert.ok(idle.isIdle);
+    place.dispatchEvent(new Event('click'));
+    assert.deepEqual(told.splice(0), ['left', 'came click'], 'as a screen reader presses');
+    clock.pass(kIdle);
     place.dispatchEvent(new Event('keydown'));
     assert.deepEqual(told, ['left', 'came keydown']);
     clock.pass(kIdle);
@@ -100,6 +104,15 @@ describe('headlines while nobody is there', () => {
     attract.end();
     assert.equal(shown.at(-1), 'hidden');
     assert.equal(clock.waiting, 0);
+  });
+
+  test('are of the other news from the next one on, once there are other news', () => {
+    const { clock, shown, news, attract } = started();
+    attract.start();
+    news.titles = ['mới', 'một'];
+    attract.renew();
+    clock.pass(2 * PERIOD_MS);
+    assert.deepEqual(shown, ['một', 'mới', 'một']);
   });
 
   test('cost nothing while the page is not seen', () => {
@@ -195,6 +208,40 @@ describe('the PIN', () => {
   });
 });
 
+describe('a finger held on the corner', () => {
+  function started() {
+    const clock = new FakeClock();
+    const element = Object.assign(new EventTarget(), { getBoundingClientRect: () => ({ left: 0, top: 0 }) });
+    const world = { held: 0 };
+    const ending = new AbortController();
+    followLongPress(/** @type {any} */ (element), clock, () => ++world.held, ending.signal);
+    /** Whether it was left alone. @param {string} type */
+    const tell = (type) =>
+      element.dispatchEvent(
+        Object.assign(new Event(type, { cancelable: true }), { clientX: 20, clientY: 20, isPrimary: true }),
+      );
+    tell('pointerdown');
+    clock.pass(5000);
+    tell('pointerup');
+    return { clock, world, tell, ending };
+  }
+
+  test('opens, and the click of its end does nothing', () => {
+    const { world, tell } = started();
+    assert.equal(world.held, 1);
+    assert.equal(tell('click'), false);
+    assert.equal(tell('click'), true);
+  });
+
+  test('that ends without a click takes none of a keyboard’s', () => {
+    const { clock, tell, ending } = started();
+    clock.pass(400);
+    assert.equal(tell('click'), true);
+    ending.abort();
+    assert.equal(clock.waiting, 0);
+  });
+});
+
 describe('kiosk.json', () => {
   test('what is not usable is left out and named', () => {
     const { config, problems } = readConfig(
@@ -264,6 +311,10 @@ test('keys: what edits a field is a reader’s, all else with a modifier is the 
   for (const name of ['F1', 'F5', 'F11', 'F12', 'BrowserHome']) assert.ok(key(name), name);
   assert.ok(key('ArrowLeft', { altKey: true }));
   assert.ok(!key('@', { ctrlKey: true, altKey: true }));
+  // Tools of developers, search of tabs, the task manager, menus.
+  for (const name of ['C', 'A', 'X', 'V']) assert.ok(key(name, { ctrlKey: true, shiftKey: true }), name);
+  for (const name of ['a', 'c']) assert.ok(key(name, { altKey: true }), name);
+  assert.ok(key('Escape', { shiftKey: true }) && !key('Escape') && !key('A', { shiftKey: true }));
 });
 
 describe('updates', () => {
@@ -338,7 +389,8 @@ describe('updates', () => {
 
   test('without a worker the host is asked, and an older bundle refused', async () => {
     let serial = 5;
-    const ask = async () => /** @type {any} */ ({ ok: true, json: async () => ({ serial, newest: '2026-06-11' }) });
+    const ask = async () =>
+      /** @type {any} */ ({ ok: true, text: async () => JSON.stringify({ serial, newest: '2026-06-11' }) });
     const client = plainClient('data/bundle.json', ask);
     assert.equal((await client.status()).serial, 5);
     serial = 6;
@@ -347,6 +399,51 @@ describe('updates', () => {
     serial = 4;
     await assert.rejects(() => client.update(), /update-older/);
     assert.equal((await client.status()).serial, 6);
+  });
+
+  test('a feed without a serial is another when its text is', async () => {
+    let title = 'Cũ';
+    const ask = async () => /** @type {any} */ ({ ok: true, text: async () => JSON.stringify({ items: [{ title }] }) });
+    const clock = new FakeClock();
+    /** @type {number[]} */
+    const shown = [];
+    const show = (/** @type {number} */ mark) => shown.push(mark);
+    const updates = new Updates({ clock, minutes: 30, client: plainClient('feed.json', ask), show, note: () => {} });
+    await updates.start(new AbortController().signal);
+    updates.turn(true);
+    clock.pass(31 * 60_000);
+    await settled();
+    assert.deepEqual(shown, []);
+    title = 'Mới';
+    clock.pass(30 * 60_000);
+    await settled();
+    assert.equal(shown.length, 1);
+  });
+
+  test('a status that is refused is noted, and asked for again', async () => {
+    const clock = new FakeClock();
+    let isThere = false;
+    /** @type {string[]} */
+    const noted = [];
+    /** @type {number[]} */
+    const shown = [];
+    let serial = 3;
+    const client = {
+      status: () => (isThere ? Promise.resolve({ serial }) : Promise.reject(new Error('no answer'))),
+      update: async () => {},
+      rollBack: async () => {},
+    };
+    const show = (/** @type {number} */ which) => shown.push(which);
+    const updates = new Updates({ clock, minutes: 30, client, show, note: (event) => noted.push(event) });
+    await updates.start(new AbortController().signal);
+    assert.ok(noted.length > 0);
+    isThere = true;
+    updates.turn(true);
+    await settled();
+    serial = 4;
+    clock.pass(31 * 60_000);
+    await settled();
+    assert.deepEqual(shown, [4]);
   });
 });
 

@@ -17,6 +17,7 @@ function started() {
     notes: [],
     isIdle: false,
     isDefined: true,
+    isWhole: true,
     memory: { engine: 30e6, heap: 20e6 },
   };
   const watchdog = new Watchdog({
@@ -30,6 +31,7 @@ function started() {
     note: (event, detail) => void world.notes.push(`${event} ${detail}`.trim()),
     isIdle: () => world.isIdle,
     isDefined: () => world.isDefined,
+    isWhole: () => world.isWhole,
     memory: () => world.memory,
     reloads: { read: () => world.inARow, write: (count) => void (world.inARow = count) },
   });
@@ -101,15 +103,31 @@ describe('the watchdog', () => {
     assert.equal(world.inARow, 0);
   });
 
-  test('tries again to load what hangs, in growing pauses, for ever', () => {
-    const { clock, world, tell } = started();
+  test('tries again to load what hangs, in growing pauses, and then with a page that holds nothing that hangs', () => {
+    const { clock, world } = started();
     clock.pass(kMinute + 1000);
     assert.equal(world.elements.length, 2);
     clock.pass(kMinute + 5000);
     assert.equal(world.elements.length, 3);
-    clock.pass(24 * 60 * kMinute);
+    clock.pass(kMinute + 15_000);
+    assert.equal(world.elements.length, 4);
+    clock.pass(kMinute + 4999);
+    assert.equal(world.reloads, 0);
+    clock.pass(1);
+    assert.equal(world.reloads, 1);
+    assert.equal(world.inARow, 1);
+  });
+
+  test('tries again to load what cannot be had, in growing pauses, for ever', () => {
+    const { clock, world, tell } = started();
+    const end = clock.now() + 24 * 60 * kMinute;
+    for (let told = 0; clock.now() < end; clock.pass(1000)) {
+      if (told === world.elements.length) continue;
+      told = world.elements.length;
+      tell('bantin-error', { code: 'source-unreachable', message: '' });
+    }
     const { length } = world.elements;
-    assert.ok(length > 200 && length < 300, `${length} in a day`);
+    assert.ok(length > 280 && length < 300, `${length} in a day`);
     assert.equal(world.reloads, 0);
     tell('bantin-ready');
     clock.pass(60 * kMinute);
@@ -137,6 +155,24 @@ describe('the watchdog', () => {
     world.isDefined = false;
     clock.pass(kMinute + 5000);
     assert.equal(world.reloads, 1);
+  });
+
+  test('a reader whose kiosk does not come is made anew, ever less often, and left alone once it has', () => {
+    const { clock, world, tell } = started();
+    world.isWhole = false;
+    for (const pause of [1000, 5000, 15_000]) {
+      const { length } = world.elements;
+      tell('bantin-ready');
+      clock.pass(20_000 + pause - 1);
+      assert.equal(world.elements.length, length);
+      clock.pass(1);
+      assert.equal(world.elements.length, length + 1);
+    }
+    assert.match(world.notes[0], /^watchdog-retry kiosk-missing/);
+    tell('bantin-ready');
+    world.isWhole = true;
+    clock.pass(24 * 60 * kMinute);
+    assert.equal(world.elements.length, 4);
   });
 
   test('waits half a minute for a lost canvas', () => {

@@ -3,6 +3,7 @@
 //   const attract = new Attract({ clock, headlines: () => […], view, hidden: () => document.hidden });
 //   attract.start();                  until attract.end()
 //   attract.look();                   the page is seen again, or no more
+//   attract.renew();                  there are other news: what was withdrawn is not shown again
 //
 // While the page is not seen nothing runs. Headlines are asked for again at the end of each round.
 
@@ -53,6 +54,10 @@ export class Attract {
   look() {
     this.options.clock.clearTimeout(this.#timer);
     if (this.isOn && !this.options.hidden()) this.#wait();
+  }
+
+  renew() {
+    this.#round = [];
   }
 
   #turn() {

@@ -6,7 +6,7 @@
 //
 // The browser's policy (web/kiosk_recipe/) is the wall behind these doors: no page can take Ctrl+N or Alt+F4 away.
 
-/** Modifiers with these only edit a field. Undoing would bring back what the last person typed. */
+/** Control with these, and no Shift, only edits a field. Undoing would bring back what the last person typed. */
 const HARMLESS = new Set(['a', 'c', 'x', 'v']);
 const FUNCTION_KEY = /^F\d+$|^Browser|^Launch/;
 
@@ -49,11 +49,14 @@ export function closeWays(place, follow, signal) {
 }
 
 /** @param {KeyboardEvent} event  @returns {boolean} whether it is the browser's and not a reader's */
-export function isBrowsersKey({ key, ctrlKey, metaKey, altKey }) {
+export function isBrowsersKey({ key, ctrlKey, metaKey, altKey, shiftKey }) {
   if (FUNCTION_KEY.test(key)) return true;
+  // The browser's own task manager.
+  if (key === 'Escape' && shiftKey) return true;
   // AltGr types.
   if (ctrlKey && altKey) return false;
-  return (ctrlKey || metaKey || altKey) && !HARMLESS.has(key.toLowerCase()) && !/^(Control|Alt|Meta)$/.test(key);
+  const isHarmless = !altKey && !shiftKey && HARMLESS.has(key.toLowerCase());
+  return (ctrlKey || metaKey || altKey) && !isHarmless && !/^(Control|Alt|Meta|Shift)$/.test(key);
 }
 
 /** @param {Window & typeof globalThis} window @param {AbortSignal} signal */
@@ -69,7 +72,7 @@ export function closePage(window, signal) {
   const navigation = /** @type {any} */ (window).navigation;
   const here = window.location.origin + window.location.pathname;
   const leave = (/** @type {any} */ event) => {
-    const isHere = String(event.destination.url).startsWith(here);
+    const isHere = String(event.destination.url).replace(/[?#].*$/, '') === here;
     if (event.cancelable && (!isHere || event.downloadRequest !== null)) event.preventDefault();
   };
   navigation?.addEventListener('navigate', leave, { signal });

@@ -15,7 +15,8 @@
  * @property {(event: Event | null) => void} came
  */
 
-const COMING = ['pointerdown', 'touchstart', 'keydown', 'wheel'];
+// A screen reader's press is a click alone.
+const COMING = ['pointerdown', 'touchstart', 'keydown', 'wheel', 'click'];
 const STAYING = ['pointermove', 'pointerup', 'touchmove', 'scroll', 'input'];
 
 export class Idle {

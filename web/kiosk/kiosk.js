@@ -95,6 +95,7 @@ export function startKiosk(context, parts = {}) {
   });
   idle.follow(document, signal);
   document.addEventListener('visibilitychange', () => attract.look(), { signal });
+  element.addEventListener('bantin-ready', () => attract.renew(), { signal });
   signal.addEventListener('abort', () => {
     attract.end();
     for (const part of root.querySelectorAll('.kiosk')) part.remove();

@@ -2,6 +2,8 @@
 // lies under it works as ever for anybody who only touches it.
 
 const HOLD_MS = 5000;
+/** A click comes soon after the finger has left, if it comes: a long touch gives none. */
+const CLICK_MS = 400;
 /** The corner, and how far a finger may stray. CSS pixels. */
 const CORNER = 72;
 const STRAY = 24;
@@ -16,6 +18,10 @@ export function followLongPress(element, clock, held, signal) {
   let start = { x: 0, y: 0 };
   let isHeld = false;
   const leave = () => clock.clearTimeout(timer);
+  const lift = () => {
+    leave();
+    if (isHeld) timer = clock.setTimeout(() => (isHeld = false), CLICK_MS);
+  };
   const options = { signal, capture: true, passive: true };
   element.addEventListener(
     'pointerdown',
@@ -37,7 +43,7 @@ export function followLongPress(element, clock, held, signal) {
     ({ clientX, clientY }) => Math.hypot(clientX - start.x, clientY - start.y) > STRAY && leave(),
     options,
   );
-  for (const type of ['pointerup', 'pointercancel']) element.addEventListener(type, leave, options);
+  for (const type of ['pointerup', 'pointercancel']) element.addEventListener(type, lift, options);
   // The finger is still to be lifted: that activates nothing.
   const swallow = (/** @type {Event} */ event) => {
     if (!isHeld) return;

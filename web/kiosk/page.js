@@ -20,6 +20,13 @@ import { Watchdog } from './watchdog.js';
  * @property {import('./clock.js').Clock} [clock]
  */
 
+const SECOND = 1000;
+/** kiosk.json is not there by then: it is asked for again. */
+const ANSWER_MS = 10 * SECOND;
+const PAUSES = [1, 5, 15, 30].map((seconds) => seconds * SECOND);
+/** A page that has not begun by then, before there is a watchdog, is loaded anew. */
+const BEGUN_MS = 300 * SECOND;
+
 /** @param {PageParts} parts */
 export async function startPage({ offline = null, clock = realClock } = {}) {
   const { signal } = new AbortController();
@@ -31,12 +38,15 @@ export async function startPage({ offline = null, clock = realClock } = {}) {
     log.add(event, detail);
     noteThere?.(event, detail);
   };
-  const { config, problems } = readConfig(await textOf('kiosk.json'));
+  const reload = () => location.reload();
+  const hung = clock.setTimeout(reload, BEGUN_MS);
+  const { config, problems } = readConfig(await settings(clock, note));
   for (const problem of problems) note('config', problem);
   const source = await clientFor(offline, config, { note, signal, language: config.lang });
 
-  const reload = () => location.reload();
   let isIdle = false;
+  /** What makes an element a kiosk is there. */
+  let isWhole = false;
   let query = '';
   /** @type {HTMLElement | null} */
   let element = null;
@@ -67,8 +77,9 @@ export async function startPage({ offline = null, clock = realClock } = {}) {
       if (is && source?.renew?.()) reload();
     },
     onStart: (kiosk) => {
+      isWhole = true;
       noteThere = kiosk.note;
-      for (const { time, event, detail } of log.entries) kiosk.note(event, `${detail} (${time.slice(0, 16)})`.trim());
+      for (const { time, event, detail } of log.entries) kiosk.note(event, `${detail} (${time.slice(0, 16)}Z)`.trim());
     },
   };
   const fresh = () => {
@@ -77,7 +88,8 @@ export async function startPage({ offline = null, clock = realClock } = {}) {
     const attributes = { kiosk: '', 'idle-seconds': idleSeconds, lang, theme, src: src + query };
     for (const [name, value] of Object.entries(attributes)) next.setAttribute(name, String(value));
     noteThere = null;
-    isIdle = false;
+    isIdle = isWhole = false;
+    updates?.turn(false);
     if (element) element.replaceWith(next);
     else (document.querySelector('main') ?? document.body).append(next);
     element = next;
@@ -89,6 +101,7 @@ export async function startPage({ offline = null, clock = realClock } = {}) {
     reload,
     note,
     isIdle: () => isIdle,
+    isWhole: () => isWhole,
     isDefined: () => customElements.get('ban-tin') !== undefined,
     memory: () => ({
       engine: /** @type {any} */ (element)?.stats?.memoryBytes ?? 0,
@@ -96,18 +109,28 @@ export async function startPage({ offline = null, clock = realClock } = {}) {
     }),
     reloads,
   });
+  clock.clearTimeout(hung);
   watchdog.start();
   await updates?.start(signal);
 }
 
-/** @param {string} file @returns {Promise<string>} `{}` where there is none */
-async function textOf(file) {
-  try {
-    const response = await fetch(file);
-    return response.ok ? await response.text() : '{}';
-  } catch {
-    return '{}';
+/**
+ * The text of kiosk.json. A host that does not answer is asked again: without it a kiosk has another's news and no PIN.
+ * @param {import('./clock.js').Clock} clock @param {(event: string, detail: string) => void} note
+ * @returns {Promise<string>} `{}` where there is none
+ */
+async function settings(clock, note) {
+  for (const pause of [...PAUSES, 0]) {
+    try {
+      const response = await fetch('kiosk.json', { signal: AbortSignal.timeout(ANSWER_MS) });
+      if (response.status >= 500) throw new Error(`status ${response.status}`);
+      return response.ok ? await response.text() : '{}';
+    } catch (error) {
+      note('config', `kiosk.json: ${error}`);
+      await new Promise((done) => clock.setTimeout(() => done(null), pause));
+    }
   }
+  return '{}';
 }
 
 /**
@@ -118,7 +141,8 @@ async function textOf(file) {
 async function clientFor(offline, { key, src }, options) {
   // A worker keeps bundles; a feed comes anew each time.
   const isBundle = /(^|\/)bundle\.json$/.test(src);
-  const client = isBundle && offline ? await offlineClient(offline, options) : null;
+  const failed = (/** @type {unknown} */ error) => (options.note('offline-refused', String(error)), null);
+  const client = isBundle && offline ? await offlineClient(offline, options).catch(failed) : null;
   if (client) return client;
   options.note('no-worker', key ? 'no updates: there is nobody to check signatures' : '');
   return key ? null : plainClient(src);

@@ -1,19 +1,20 @@
 // The operator's panel: what runs, how old the news are, what went wrong, and what can be done about it.
 
 import { button, make, openDialog } from './dom.js';
-import { factsOf } from './panel_facts.js';
+import { factsOf, shown } from './panel_facts.js';
 import { say } from './strings.js';
 
 /**
  * Who keeps the news (web/kiosk/offline_client.js, web/kiosk/plain_client.js). What is refused throws, with a `code`.
  * @typedef {object} Client
  * @property {() => ClientStatus | Promise<ClientStatus>} status
- * @property {(files?: FileList | null, force?: boolean) => Promise<unknown>} update  from the network, or from the files
+ * @property {(files?: Iterable<File> | null, force?: boolean) => Promise<unknown>} update  from the network, or from the files
  *   of a folder; force: also what was rolled back from
  * @property {() => Promise<unknown>} rollBack
  *
  * @typedef {object} ClientStatus  all of it may be missing
  * @property {string} [version] @property {number} [serial]
+ * @property {number} [mark]  tells one from another where there is no serial
  * @property {string | number} [newest]  day of the newest article
  * @property {string | number | null} [loadedAt]
  * @property {number} [bytes] @property {number | null} [quota]
@@ -55,15 +56,17 @@ export function openPanel(root, options) {
     back.disabled = !status.previous;
   };
 
+  const noted = (/** @type {unknown} */ error) => note('panel', String(error));
+
   /** @param {string} name @param {(client: Client) => Promise<unknown>} work */
   const attempt = async (name, work) => {
     if (!client) return;
     answer.textContent = say('working', language);
-    const before = await client.status();
     try {
+      const before = await client.status();
       await work(client);
-      const { serial } = await client.status();
-      const done = serial === before.serial ? 'nothingNew' : 'done';
+      const { serial, mark } = await client.status();
+      const done = serial === before.serial && mark === before.mark ? 'nothingNew' : 'done';
       answer.textContent = say(done, language);
       note(name, `${done} ${serial ?? ''}`.trim());
     } catch (error) {
@@ -71,14 +74,18 @@ export function openPanel(root, options) {
       answer.textContent = `${say('refused', language)}: ${message}`;
       note(name, code || message);
     }
-    await show();
+    await show().catch(noted);
   };
 
   const files = make('input', { type: 'file', hidden: true, multiple: true });
   files.setAttribute('webkitdirectory', '');
   files.addEventListener('change', () => {
     const { files: chosen } = files;
-    if (chosen && chosen.length > 0) attempt('folder', (client) => client.update(chosen, true));
+    if (!chosen || chosen.length === 0) return;
+    // A list of its own: the field is emptied, or the same folder chosen again would be no change.
+    const given = [...chosen];
+    files.value = '';
+    attempt('folder', (client) => client.update(given, true));
   });
   const back = button(say('rollBack', language), () => attempt('roll-back', (client) => client.rollBack()));
   const update = button(say('update', language), () => attempt('update', (client) => client.update(null, true)));
@@ -100,11 +107,11 @@ export function openPanel(root, options) {
     make('div', { className: 'doings' }, button(say('reload', language), options.reload), update, folder, back, close),
     files,
   );
-  show().catch((error) => note('panel', String(error)));
+  show().catch(noted);
   return dialog;
 }
 
 /** @param {LogEntry} entry */
 function entryOf({ time, event, detail }) {
-  return make('li', {}, make('time', { textContent: time.slice(0, 19).replace('T', ' ') }), ` ${event} ${detail}`);
+  return make('li', {}, make('time', { textContent: shown(time) }), ` ${event} ${detail}`);
 }

@@ -26,7 +26,7 @@ export function factsOf(status, { language, element, newest, now }) {
 }
 
 /** Day/month/year and the time of this machine; a day without a time is no moment and is shown as it is. @param {string | number} time */
-function shown(time) {
+export function shown(time) {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return String(time);
   if (/^\d{4}-\d\d-\d\d$/.test(String(time))) return String(time).split('-').reverse().join('/');

@@ -20,6 +20,7 @@ export function askPin(root, { lock, language, note, opened }) {
     dots.textContent = '•'.repeat(typed.length) || '\u00a0';
   };
   const enter = () => {
+    if (typed === '') return;
     const result = lock.tries(typed);
     show('');
     if (result === 'open') {

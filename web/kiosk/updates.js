@@ -21,7 +21,7 @@ export class Updates {
   isIdle = false;
   #isDue = false;
   #isAsking = false;
-  /** Serial of what is shown. @type {number | undefined} */
+  /** Serial, or mark, of what is shown. @type {number | undefined} */
   shown;
 
   /** @param {UpdatesOptions} options */
@@ -34,7 +34,7 @@ export class Updates {
     const { clock, minutes, client } = this.options;
     repeat(clock, minutes * MINUTE, () => this.#due(), signal);
     client.onChange?.(() => void this.#compare());
-    this.shown ??= (await client.status()).serial;
+    this.shown ??= await this.#there();
     await this.#ask();
   }
 
@@ -65,8 +65,19 @@ export class Updates {
     await this.#compare();
   }
 
+  /** Serial, or mark, of what the next load shows; undefined: nobody knows. */
+  async #there() {
+    try {
+      const { serial, mark } = await this.options.client.status();
+      return serial ?? mark;
+    } catch (error) {
+      this.options.note('update', String(error));
+      return undefined;
+    }
+  }
+
   async #compare() {
-    const { serial } = await this.options.client.status();
+    const serial = await this.#there();
     if (serial === undefined || serial === this.shown || !this.isIdle) return;
     // The one shown first came without a serial.
     const isFirst = this.shown === undefined;

@@ -13,12 +13,16 @@ const SECOND = 1000;
 const HUNG_MS = 60 * SECOND;
 /** A lost context that is not given back for so long. */
 const LOST_MS = 30 * SECOND;
+/** Ready for so long and still no kiosk: a reader that forgets nobody. */
+const BARE_MS = 20 * SECOND;
 /** Ready for so long: what failed before is over. */
 const STEADY_MS = 300 * SECOND;
 const LOOK_MS = 60 * SECOND;
 /** Pauses before a fresh element after a failure, and before each try to load. */
 const AFTER_FAILURE = [SECOND, 5 * SECOND];
 const AFTER_HUNG = [1, 5, 15, 30, 60, 120, 300].map((seconds) => seconds * SECOND);
+/** Elements in a row that heard nothing: what a page asks for once, its engine, may be what hangs. */
+const MOST_HUNG = 4;
 const MOST_PAUSE = 300 * SECOND;
 const MOST_ENGINE_BYTES = 512 * 2 ** 20;
 /** Of the heap, over what it was when the first element was ready. */
@@ -32,6 +36,7 @@ const SMALL_HEAP = 256 * 2 ** 20;
  * @property {() => void} reload  of the page
  * @property {(event: string, detail: string) => void} note
  * @property {() => boolean} isIdle
+ * @property {() => boolean} isWhole  whether what makes the element a kiosk has come
  * @property {() => boolean} isDefined  whether the element's script is there
  * @property {() => {engine: number, heap: number}} memory  bytes; heap 0: not known
  * @property {{read: () => number, write: (count: number) => void}} reloads  how many in a row, kept over a reload
@@ -46,7 +51,7 @@ export class Watchdog {
   #isReady = false;
   #firstHeap = 0;
   #isFreshForMemory = false;
-  /** Waiting for: a load, a fresh element, a context, steadiness. @type {Record<string, any>} */
+  /** Waiting for: a load, a kiosk, a fresh element, a context, steadiness. @type {Record<string, any>} */
   #timers = {};
 
   /** @param {WatchdogOptions} options */
@@ -88,12 +93,18 @@ export class Watchdog {
     this.#cancel('load');
     this.#cancel('fresh');
     this.#isReady = true;
-    this.#tries = 0;
+    this.#whole(() => this.#after('whole', BARE_MS, () => this.#whole(() => this.#hung('kiosk-missing'))));
     this.#firstHeap ||= this.options.memory().heap;
     this.#after('steady', STEADY_MS, () => {
       this.#failures = 0;
       this.options.reloads.write(0);
     });
+  }
+
+  /** @param {() => void} otherwise */
+  #whole(otherwise) {
+    if (!this.options.isWhole()) return otherwise();
+    this.#tries = 0;
   }
 
   /** @param {{code: string, message: string}} detail */
@@ -117,6 +128,7 @@ export class Watchdog {
     this.#cancel('load');
     const pause = AFTER_HUNG[Math.min(this.#tries++, AFTER_HUNG.length - 1)];
     if (!this.options.isDefined()) return this.#reload('no script');
+    if (code === 'load-hung' && this.#tries >= MOST_HUNG) return this.#reload(code);
     this.options.note('watchdog-retry', `${code}, ${pause / SECOND} s`);
     this.#after('fresh', pause, () => this.#fresh());
   }
