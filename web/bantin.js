@@ -6,6 +6,7 @@ import { setEngineSource } from './engine.js';
 import { setFaces } from './faces.js';
 import { setKioskSource } from './kiosk_loader.js';
 import { setToolsSource } from './tools.js';
+import { trusted } from './trusted.js';
 import faces from 'bantin-faces';
 
 const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
@@ -32,7 +33,7 @@ function loaded(file, event) {
       removeEventListener(event, received);
       reject(new Error(element.src));
     };
-    element.src = new URL(file, wasm).href;
+    element.src = trusted('createScriptURL', new URL(file, wasm).href);
     document.head.append(element);
   });
 }
