@@ -86,9 +86,9 @@ export class BanTin extends HTMLElement {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [layerStyle()];
     // Until the reader starts, what the page has put into the element stands there.
     root.append(document.createElement('slot'));
+    this.adoptedCallback();
   }
 
   connectedCallback() {
@@ -98,6 +98,12 @@ export class BanTin extends HTMLElement {
     if (this.#view || this.#starting || this.#nearing) return;
     this.#nearing = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#start(), NEAR);
     this.#nearing.observe(this);
+  }
+
+  // Into another document, a frame's; one that nobody sees has no window.
+  adoptedCallback() {
+    const page = this.ownerDocument.defaultView;
+    if (page) /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [layerStyle(page)];
   }
 
   // An element that is only moved is connected again before the microtask.
