@@ -180,3 +180,71 @@ test('who leaves while an engine is fetched that does not come is told of nothin
   });
   assert.deepEqual(await driver.evaluate(() => [window.events, window.failures]), [[], []]);
 });
+
+test('a page with Trusted Types that allows the policy bantin: scripts come, articles are read, nothing is refused', async () => {
+  await open('<ban-tin src="/data/bundle.json"></ban-tin>', { name: 'trusting.html' });
+  assert.deepEqual(await heard(), ['bantin-ready']);
+  const { id } = sample.items.find((/** @type {any} */ item) => item.content_html);
+  await driver.evaluate((/** @type {string} */ wanted) => window.reader.openArticle(wanted), id);
+  const article = await driver.evaluate(() => window.reader.shadowRoot.querySelector('article')?.textContent);
+  assert.ok(article?.includes(itemOf(id).title));
+  assert.deepEqual(await driver.evaluate(() => window.failures), []);
+});
+
+test('an element that a frame of the page takes over looks there as here, and when it is back', async () => {
+  await open(`${kReader}<iframe width="900" height="700" srcdoc="<!doctype html><body></body>"></iframe>`);
+  await heard();
+  const places = await driver.evaluate(async () => {
+    const { reader } = window;
+    const body = document.querySelector('iframe')?.contentDocument?.body;
+    const shown = [];
+    for (const home of [document.body, body, document.body]) {
+      home?.append(reader);
+      await new Promise((later) => setTimeout(later, 300));
+      const { position } = /** @type {Window} */ (reader.ownerDocument.defaultView).getComputedStyle(
+        /** @type {Element} */ (reader.shadowRoot.querySelector('.item')),
+      );
+      shown.push([position, reader.getAttribute('style'), reader.clientHeight]);
+    }
+    return shown;
+  });
+  assert.deepEqual(places, Array(3).fill(['absolute', null, 640]));
+});
+
+test('where a box is as wide as what is in it, the reader has a width of its own', async () => {
+  const boxes = [
+    'display: flex',
+    'display: inline-block',
+    'float: left',
+    'display: flex; flex-direction: column; align-items: center',
+  ];
+  const narrow = '<div style="display: flex; width: 300px">' + kReader + '</div>';
+  await open(boxes.map((style) => `<div style="${style}">${kReader}</div><br style="clear: both">`).join('') + narrow);
+  await heard();
+  const widths = await driver.evaluate(() =>
+    [...document.querySelectorAll('ban-tin')].map((reader) => reader.clientWidth),
+  );
+  assert.deepEqual(widths, [640, 640, 640, 640, 300]);
+});
+
+test('a reader that the page scales is dragged by as much as one that it does not, and zoomed it is as sharp as the screen', async () => {
+  const choices = [];
+  for (const style of ['', 'transform: scale(0.5); transform-origin: 0 0', 'zoom: 1.5']) {
+    await open(`<div style="width: 984px; ${style}">${kReader}</div>`);
+    await heard();
+    const area = await driver.evaluate(async () => {
+      await new Promise((later) => setTimeout(later, 300));
+      const areas = [...window.reader.shadowRoot.querySelectorAll('.drag_area')];
+      const boxes = areas.map((one) => one.getBoundingClientRect());
+      const canvas = /** @type {HTMLCanvasElement} */ (window.reader.shadowRoot.querySelector('canvas'));
+      const { left, top, width, height } = boxes.reduce((most, box) => (box.width > most.width ? box : most));
+      return { left, width, y: top + height / 2, pixels: canvas.width };
+    });
+    await driver.drag({ x: area.left + 0.25 * area.width, y: area.y }, { x: area.left + 0.75 * area.width, y: area.y });
+    choices.push(await driver.evaluate(() => [window.reader.from.slice(0, 7), window.reader.to.slice(0, 7)]));
+    assert.equal(area.pixels, style.startsWith('zoom') ? 1476 : 984);
+  }
+  assert.notEqual(choices[0].join(''), '');
+  assert.deepEqual(choices[1], choices[0]);
+  assert.deepEqual(choices[2], choices[0]);
+});
