@@ -6,10 +6,11 @@ import { setEngineSource } from './engine.js';
 import { setFaces } from './faces.js';
 import { setKioskSource } from './kiosk_loader.js';
 import { setToolsSource } from './tools.js';
+import { trusted } from './trusted.js';
 import faces from 'bantin-faces';
 
 const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
-const wasm = new URL('bantin.wasm', script?.src ?? document.baseURI);
+const wasm = new URL('bantin.wasm', script?.src || document.baseURI);
 setEngineSource(() => fetch(wasm));
 setFaces(faces, (file) => `url("${new URL(`fonts/${file}`, wasm)}")`);
 setToolsSource(() => loaded('bantin.tools.js', 'bantin-tools'));
@@ -26,13 +27,13 @@ function loaded(file, event) {
     const element = document.createElement('script');
     const received = (/** @type {Event} */ handed) => resolve(/** @type {CustomEvent} */ (handed).detail);
     addEventListener(event, received, { once: true });
-    element.onload = () => element.remove();
-    element.onerror = () => {
+    // After its event, or where a host answered with something else: a page that says what is not found.
+    element.onload = element.onerror = () => {
       element.remove();
       removeEventListener(event, received);
       reject(new Error(element.src));
     };
-    element.src = new URL(file, wasm).href;
+    element.src = trusted('createScriptURL', new URL(file, wasm).href);
     document.head.append(element);
   });
 }

@@ -1,6 +1,5 @@
 // The lazy script bantin.bundle.js: hands what reads bundles to whoever waits for it (web/bantin.js), and is gone.
 
-import { Bundle, PartError } from './bundle.js';
-import { Library } from './library.js';
+import * as reader from './bundle_module.js';
 
-dispatchEvent(new CustomEvent('bantin-bundle', { detail: { Bundle, PartError, Library } }));
+dispatchEvent(new CustomEvent('bantin-bundle', { detail: reader }));

@@ -244,7 +244,7 @@ export class Bridge {
       (/** @type {number} */ bits, field, i) => (field === undefined ? bits : bits | (1 << i)),
       0,
     );
-    const text = [departments?.join(' ') ?? '', from ?? '', to ?? '', query ?? '', starred ? '1' : ''].join('\0');
+    const text = [[departments].flat().join(' '), from ?? '', to ?? '', query ?? '', starred ? '1' : ''].join('\0');
     this.withText(text, (pointer, size) => this.engine._bt_filter(mask, pointer, size));
   }
 

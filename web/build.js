@@ -71,7 +71,9 @@ async function bundle(entry, parts, options) {
     write: false,
     ...options,
   });
-  return /** @type {import('esbuild').OutputFile[]} */ (result.outputFiles)[0].text;
+  const { text } = /** @type {import('esbuild').OutputFile[]} */ (result.outputFiles)[0];
+  // The only comments left are those inside of style sheets.
+  return text.replace(/\s*\/\* [^*]* \*\//g, '');
 }
 
 /** @type {import('esbuild').BuildOptions} */

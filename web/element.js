@@ -80,25 +80,30 @@ export class BanTin extends HTMLElement {
   #starred = new Set();
   /** @type {Routing | null} */
   #routing = null;
+  /** What takes out of its own style what it has put there. */
+  #put = {};
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [layerStyle()];
     // Until the reader starts, what the page has put into the element stands there.
     root.append(document.createElement('slot'));
-    this.#takeEarlyFeed();
+    this.adoptedCallback();
   }
 
   connectedCallback() {
-    // Where a page has unset everything, the sheet of the shadow has no say.
-    if (getComputedStyle(this).display === 'inline') {
-      Object.assign(this.style, { display: 'block', height: 'min(40rem, 100vh)' });
-    }
+    this.#takeEarly();
+    if (getComputedStyle(this).display === 'inline') this.#becomeBlock();
     this.#view?.layer.moved();
     if (this.#view || this.#starting || this.#nearing) return;
     this.#nearing = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#start(), NEAR);
     this.#nearing.observe(this);
+  }
+
+  // Into another document, a frame's; one that nobody sees has no window.
+  adoptedCallback() {
+    const page = this.ownerDocument.defaultView;
+    if (page) /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [layerStyle(page)];
   }
 
   // An element that is only moved is connected again before the microtask.
@@ -156,7 +161,7 @@ export class BanTin extends HTMLElement {
   }
 
   set feed(feed) {
-    this.#given = feed;
+    this.#given = feed ?? null;
     if (this.#view) this.#load();
   }
 
@@ -206,7 +211,7 @@ export class BanTin extends HTMLElement {
   }
 
   get departments() {
-    return this.#filter().departments.join(' ');
+    return [this.#filter().departments].flat().join(' ');
   }
 
   set departments(value) {
@@ -279,7 +284,8 @@ export class BanTin extends HTMLElement {
   #start() {
     this.#nearing?.disconnect();
     this.#nearing = null;
-    this.#starting = this.#run().catch((error) => this.#fail(error));
+    const stay = this.#stay;
+    this.#starting = this.#run().catch((error) => this.#fail(error, stay));
   }
 
   async #run() {
@@ -401,12 +407,19 @@ export class BanTin extends HTMLElement {
     return this.#pursue();
   }
 
-  // A property set before the script had run hides the element's own.
-  #takeEarlyFeed() {
-    if (!Object.hasOwn(this, 'feed')) return;
-    const early = /** @type {any} */ (this).feed;
-    Reflect.deleteProperty(this, 'feed');
-    this.#given = early;
+  // Where a page has unset everything, the sheet of the shadow has no say.
+  #becomeBlock() {
+    const { style } = this;
+    this.#put = style.height ? { display: '' } : { display: '', height: '' };
+    Object.assign(style, { height: style.height || 'min(40rem, 100vh)', display: 'block' });
+  }
+
+  // Properties set before the script had run hide the element's own. Attributes set while it is made tell nobody.
+  #takeEarly() {
+    for (const [name, value] of Object.entries(this)) {
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
+    }
   }
 
   #stop() {
@@ -418,6 +431,9 @@ export class BanTin extends HTMLElement {
     }
     this.#loading?.abort();
     view?.end();
+    Object.assign(this.style, this.#put);
+    this.#put = {};
+    if (!this.getAttribute('style')) this.removeAttribute('style');
     this.#nearing?.disconnect();
     this.#view = this.#starting = this.#nearing = null;
   }
@@ -536,15 +552,17 @@ export class BanTin extends HTMLElement {
   }
 
   // Whatever happened to the engine, there is something to read.
-  /** @param {unknown} error */
-  async #fail(error) {
+  /** @param {unknown} error @param {number} [stay]  in which it happened */
+  async #fail(error, stay = this.#stay) {
+    if (stay !== this.#stay) return;
+    this.#loading?.abort();
     this.#view?.end();
     this.#view = null;
     const language = this.#language();
     this.#report('engine-failed', `${say('noEngine', language)} (${error})`, 'bantin.wasm');
     const { signal } = new AbortController();
     const found = this.#json ? null : await readSource(this, this.#given, language, signal).catch(() => null);
-    if (!this.isConnected) return;
+    if (stay !== this.#stay) return;
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
     showFallback(root, this, this.#json ?? found?.bytes ?? null, say('noEngine', language));
   }

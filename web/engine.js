@@ -32,12 +32,12 @@ function compileBytes(bytes) {
   return WebAssembly.compile(bytes);
 }
 
-// A host that serves .wasm under another type costs the streaming, nothing else.
+// A host that serves .wasm under another type, or one with parameters, costs the streaming, nothing else.
 /** @param {Response} response */
 async function compileResponse(response) {
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  const type = response.headers.get('Content-Type') ?? '';
-  if (!type.startsWith('application/wasm')) return compileBytes(new Uint8Array(await response.arrayBuffer()));
+  const type = response.headers.get('Content-Type');
+  if (type !== 'application/wasm') return compileBytes(new Uint8Array(await response.arrayBuffer()));
   bytesLoaded = Number(response.headers.get('Content-Length') ?? 0);
   return WebAssembly.compileStreaming(response);
 }

@@ -49,7 +49,7 @@ export class Glyphs {
     probe.className = 'probe';
     probe.style.font = `400 18px ${this.families[1]}`;
     place.append(probe);
-    const { width } = probe.getBoundingClientRect();
+    const width = probe.offsetWidth;
     probe.remove();
     const error = (/** @type {number} */ scale) => {
       this.scale = scale;

@@ -6,6 +6,8 @@
 // the texts of pictures come through. HTML has no errors: what can be read is read.
 // src/import/html_blocks.cpp does the same, function by function; tests/data/html holds both to it.
 
+import { trusted } from './trusted.js';
+
 /** @typedef {{depth: number, numbered: boolean, next: number}} List  next: the number of its next item */
 /** @typedef {{node: Element, level: number}} Waiting  an element that is read later, and how deep it is */
 /** @typedef {{caption: Element | null, at: number}} Figure  at: how many records stand before the caption */
@@ -112,7 +114,8 @@ export function blockCode(html) {
 
 /** @param {string} html @returns {Element} whose properties are an element's, and so for all in it */
 function bodyOf(html) {
-  const parsed = new DOMParser().parseFromString('<!DOCTYPE html><body>' + permitted(html), 'text/html');
+  const document = trusted('createHTML', '<!DOCTYPE html><body>' + permitted(html));
+  const parsed = new DOMParser().parseFromString(document, 'text/html');
   // Named controls and pictures hide properties of their form and of the document.
   for (const named of Document.prototype.querySelectorAll.call(parsed, '[id],[name]')) {
     for (const name of ['id', 'name']) Element.prototype.removeAttribute.call(named, name);

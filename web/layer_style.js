@@ -6,7 +6,8 @@ import { PRINT_CSS } from './print_style.js';
 
 const CSS = `
 :host {
-  display: block; position: relative; overflow: hidden !important; contain: layout style !important;
+  display: block; position: relative; overflow: hidden !important;
+  contain: layout style inline-size !important; contain-intrinsic-width: min(40rem, 80vw);
   height: min(40rem, 100vh); height: min(40rem, 100dvh); border-radius: var(--bantin-radius, 0);
 }
 :host([hidden]) { display: none; }
@@ -92,11 +93,14 @@ ${SEEN}
 
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
+/** @type {Window | null} */
+let owner;
 
-/** One sheet for all elements of a page. */
-export function layerStyle() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
+/** One sheet for all elements of a page; it is of one document only. @param {Window & typeof globalThis} page */
+export function layerStyle(page) {
+  if (!sheet || owner !== page) {
+    owner = page;
+    sheet = new page.CSSStyleSheet();
     sheet.replaceSync(CSS + PRINT_CSS);
   }
   return sheet;

@@ -12,8 +12,7 @@ export const DRAG = { begin: 0, move: 1, end: 2 };
 export function followPointer(layer, report, signal) {
   /** @param {number} kind */
   const tell = (kind) => (/** @type {PointerEvent} */ event) => {
-    const box = layer.getBoundingClientRect();
-    report(kind, event.clientX - box.left, event.clientY - box.top);
+    report(kind, ...placeIn(layer, layer, event));
   };
   const options = { signal, passive: true };
   const leave = tell(POINTER.leave);
@@ -39,8 +38,7 @@ export function followDrags(layer, report, signal) {
   /** @type {{area: Element, pointer: number} | null} */
   let drag = null;
   const tell = (/** @type {number} */ phase, /** @type {PointerEvent} */ event) => {
-    if (drag && event.pointerId === drag.pointer)
-      report(drag.area, phase, event.clientX - drag.area.getBoundingClientRect().left);
+    if (drag && event.pointerId === drag.pointer) report(drag.area, phase, placeIn(layer, drag.area, event)[0]);
   };
   const begin = (/** @type {PointerEvent} */ event) => {
     const area = /** @type {Element} */ (event.target).closest('.drag_area');
@@ -59,4 +57,15 @@ export function followDrags(layer, report, signal) {
   layer.addEventListener('pointerup', end, options);
   // It has become a scroll.
   layer.addEventListener('pointercancel', () => (drag = null), options);
+}
+
+/**
+ * In the reader's own pixels, from which those of a page that scales or zooms it differ.
+ * @param {HTMLElement} layer @param {Element} element  in it @param {PointerEvent} event @returns {[x: number, y: number]}
+ */
+function placeIn(layer, element, { clientX, clientY }) {
+  // Its own width is known in whole pixels only: what is not scaled stays exact.
+  const scale = Math.round((100 * layer.offsetWidth) / layer.getBoundingClientRect().width) / 100;
+  const { left, top } = element.getBoundingClientRect();
+  return [(clientX - left) * scale, (clientY - top) * scale];
 }

@@ -23,34 +23,35 @@ export class SourceError extends Error {
  *   the relative addresses in it
  */
 export async function readSource(element, given, language, signal) {
-  if (given !== null) {
-    const text = typeof given === 'string' ? given : JSON.stringify(given);
-    return { bytes: new TextEncoder().encode(text), source: 'feed', base: document.baseURI };
-  }
-  const src = element.getAttribute('src');
-  if (src) {
-    const base = new URL(src, document.baseURI).href;
-    return { bytes: await fetched(src, language, signal), source: src, base };
-  }
-  const packed = element.querySelector('script[type="application/feed+json+gzip"]');
-  if (packed) {
-    return { bytes: await inflated(packed.textContent ?? ''), source: 'script', base: document.baseURI };
-  }
-  const script = element.querySelector('script[type="application/feed+json"]');
-  if (script) {
-    return { bytes: new TextEncoder().encode(script.textContent ?? ''), source: 'script', base: document.baseURI };
-  }
-  return null;
-}
-
-/** @param {string} src @param {'vi' | 'en'} language @param {AbortSignal} signal */
-async function fetched(src, language, signal) {
+  const src = given === null && element.getAttribute('src');
+  const source = src || (given === null ? 'script' : 'feed');
+  const base = document.baseURI;
   try {
-    const response = await fetch(src, { signal });
-    if (!response.ok) throw new Error(String(response.status));
-    return new Uint8Array(await response.arrayBuffer());
+    if (src) return { bytes: await fetched(src, signal), source, base: new URL(src, base).href };
+    const bytes = given === null ? await written(element) : encoded(given);
+    return bytes && { bytes, source, base };
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new SourceError('source-unreachable', `${say('unreachable', language)} (${src})`, src);
+    throw new SourceError('source-unreachable', `${say('unreachable', language)} (${source})`, source);
   }
+}
+
+/** @param {string} src @param {AbortSignal} signal */
+async function fetched(src, signal) {
+  const response = await fetch(src, { signal });
+  if (!response.ok) throw new Error(String(response.status));
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** What stands in the element itself; null: nothing. @param {HTMLElement} element */
+async function written(element) {
+  const packed = element.querySelector('script[type="application/feed+json+gzip"]');
+  if (packed) return inflated(packed.textContent ?? '');
+  const script = element.querySelector('script[type="application/feed+json"]');
+  return script && encoded(script.textContent ?? '');
+}
+
+/** @param {object | string} feed */
+function encoded(feed) {
+  return new TextEncoder().encode(typeof feed === 'string' ? feed : JSON.stringify(feed));
 }

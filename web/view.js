@@ -376,7 +376,8 @@ export class View {
   /** @param {ResizeObserverEntry | null} entry */
   measure(entry) {
     if (this.isPrinting) return;
-    const ratio = devicePixelRatio;
+    // A page may zoom the reader by itself.
+    const ratio = devicePixelRatio * (this.host.currentCSSZoom ?? 1);
     const box = entry?.target === this.canvas ? entry.devicePixelContentBoxSize?.[0] : undefined;
     // A browser that only pretends to another ratio tells sizes of the real one.
     const exact = box && Math.abs(box.inlineSize - this.host.clientWidth * ratio) < 2 ? box : undefined;

@@ -28,7 +28,13 @@ const kUnwatched = ['clipboard', 'idle-seconds', 'kiosk', 'routing'];
 /** Of the shadow root; the analyzer takes it for the element's. */
 const kMistaken = 'adoptedStyleSheets';
 /** What every element of a browser has. */
-const kEverybodys = ['constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback'];
+const kEverybodys = [
+  'constructor',
+  'connectedCallback',
+  'disconnectedCallback',
+  'adoptedCallback',
+  'attributeChangedCallback',
+];
 
 describe('the manifest', () => {
   /** @type {any} the element as this Node would define it, without a page */
