@@ -194,6 +194,22 @@ test('other pictures of the site are none of ours', async () => {
   assert.ok(!world.host.requests.includes('logo.png'));
 });
 
+test('a picture is ours as soon as the part that names it was answered', async () => {
+  const world = worldOf();
+  const content = storeIn(world);
+  await read(content, 0);
+  const { answers } = content.pictureStore;
+  assert.equal(answers.mayAnswer(picture(40)), false);
+  const [, bytes] =
+    [...kOld].find(([, part]) => part[0] === 0x1f && gunzipSync(part).includes('pictures/40.webp')) ?? [];
+  const heard = answers.known.heard(new Uint8Array(bytes ?? []));
+  assert.equal(answers.mayAnswer(picture(40)), true);
+  assert.ok(await got(answers, picture(40)));
+  await heard;
+  assert.equal(answers.mayAnswer(picture(0)), true);
+  assert.equal(answers.mayAnswer(picture(99)), false);
+});
+
 test('another site’s picture stays the browser’s, and a copy is kept where that site lets us read it', async () => {
   const [open, closed] = ['https://anh.example/mo.webp', 'https://kin.example/dong.webp'];
   const items = [{ ...kItems[0], content_html: `<img src="${open}"><img src="${closed}">` }];

@@ -66,7 +66,7 @@ export class ContentAnswers {
     const isAgain = AGAIN.includes(request.cache);
     const kept = isAgain ? null : await parts.bytes(name);
     if (kept) {
-      await this.#store.pictureStore.answers.heard(kept);
+      waitUntil(this.#store.pictureStore.answers.known.heard(kept));
       waitUntil(this.#wasRead(name));
       return partResponse(kept);
     }
@@ -74,7 +74,7 @@ export class ContentAnswers {
       const response = await this.#world.fetch(request);
       if (!response.ok) return response;
       const bytes = new Uint8Array(await response.arrayBuffer());
-      await this.#store.pictureStore.answers.heard(bytes);
+      waitUntil(this.#store.pictureStore.answers.known.heard(bytes));
       waitUntil(this.#keep(name, bytes));
       return partResponse(bytes);
     } catch (error) {

@@ -6,21 +6,11 @@
 // its pictures may allow what the worker's does not. Of these a copy is fetched beside, where the other site lets us read it.
 // Where one width of a picture is kept, it does for another.
 
-import { expanded } from '../bundle_content.js';
+import { KnownPictures } from './known_pictures.js';
 import { pictureOf } from './picture_cache.js';
-import { picturesIn } from './picture_names.js';
 
 /** @typedef {(work: Promise<unknown>) => void} WaitUntil */
-/**
- * @typedef {object} Known
- * @property {Map<string, string[]>} named  all addresses of a picture by each of them, its own first
- * @property {Set<string>} kept
- */
 
-/** Parts whose pictures a worker that has just been started knows. */
-const PARTS_KNOWN = 16;
-/** Addresses known at most; a kiosk's worker may live for weeks. */
-const MOST_KNOWN = 50_000;
 /** Requests that want to know what the host has now. */
 const AGAIN = ['reload', 'no-store'];
 
@@ -28,30 +18,25 @@ export class PictureAnswers {
   #world;
   #store;
   #origin;
-  /** Undefined: not known yet. @type {Known | undefined} */
-  #known;
-  /** @type {Promise<Known> | undefined} */
-  #knowing;
 
   /** @param {import('./world.js').World} world @param {import('./content_store.js').ContentStore} store */
   constructor(world, store) {
     this.#world = world;
     this.#store = store;
     this.#origin = new URL(world.scope).origin;
+    this.known = new KnownPictures(world, store);
   }
 
   /** Told at once, as a worker must: whether `answer` is to be asked, which may say no. @param {string} url */
   mayAnswer(url) {
-    const address = bare(url);
-    const all = this.#known?.named.get(address);
-    if (new URL(address).origin === this.#origin) return !this.#known || all !== undefined;
-    return all?.some((one) => this.#known?.kept.has(one)) ?? false;
+    const found = this.known.now(bare(url));
+    return new URL(url).origin === this.#origin ? (found?.isOurs ?? true) : (found?.isKept ?? false);
   }
 
   /** @param {Request} request @param {WaitUntil} waitUntil @returns {Promise<Response | null>} null: none of ours */
   async answer(request, waitUntil) {
     const address = bare(request.url);
-    const all = (await this.#all()).named.get(address);
+    const all = (await this.known.all()).named.get(address);
     if (!all) return null;
     const isAgain = AGAIN.includes(request.cache);
     const kept = isAgain ? null : await this.#kept([address, all[0]], waitUntil);
@@ -70,35 +55,11 @@ export class PictureAnswers {
   /** Keeps another site's picture that the browser fetches by itself, if it is one of ours. @param {string} url */
   async copy(url) {
     const address = bare(url);
-    const { named, kept } = await this.#all();
+    const { named, kept } = await this.known.all();
     if (!named.has(address) || kept.has(address)) return;
     // Most do not let us.
     const response = await this.#world.fetch(address).catch(() => null);
     if (response?.ok) await this.#keep(address, response);
-  }
-
-  /** A page reads that part. @param {import('../bundle_content.js').Bytes} bytes  as they came */
-  async heard(bytes) {
-    try {
-      const { base } = await this.#store.settings();
-      const { named } = await this.#all();
-      addNames(named, await expanded(bytes), base);
-      if (named.size > MOST_KNOWN) this.forget();
-    } catch (error) {
-      this.#world.note('pictures-not-known', String(error));
-    }
-  }
-
-  /** That one has been kept. @param {string} address */
-  add(address) {
-    this.#known?.kept.add(address);
-    if (!this.#known?.named.has(address)) this.#known?.named.set(address, [address]);
-  }
-
-  /** Some have been removed. */
-  forget() {
-    this.#known = undefined;
-    this.#knowing = undefined;
   }
 
   /** The first of these that is kept. @param {string[]} addresses @param {WaitUntil} waitUntil */
@@ -124,46 +85,13 @@ export class PictureAnswers {
       const most = await pictures.most(policy);
       if (!picture || (policy === 'all' && (await pictures.size()) + picture.bytes.length > most)) return;
       if ((await pictures.keep(address, picture, policy)) === 0) return;
-      this.add(address);
+      this.known.add(address);
       await pictures.fit(new Set(), most);
       await pictures.journal.savedSoon();
     } catch (error) {
       this.#world.note('picture-not-kept', `${address}: ${error}`);
     }
   }
-
-  #all() {
-    if (this.#knowing) return this.#knowing;
-    const knowing = this.#load();
-    this.#knowing = knowing;
-    knowing.then((known) => {
-      if (this.#knowing === knowing) this.#known = known;
-    });
-    return knowing;
-  }
-
-  /** @returns {Promise<Known>} */
-  async #load() {
-    /** @type {Known} */
-    const known = { named: new Map(), kept: new Set() };
-    const { pictures, parts } = this.#store;
-    try {
-      const { base } = await this.#store.settings();
-      known.kept = await pictures.held();
-      for (const address of known.kept) known.named.set(address, [address]);
-      for (const name of await parts.journal.latest(PARTS_KNOWN)) {
-        addNames(known.named, await parts.content(name), base);
-      }
-    } catch (error) {
-      this.#world.note('pictures-not-known', String(error));
-    }
-    return known;
-  }
-}
-
-/** @param {Map<string, string[]>} named @param {Uint8Array | null} content  of any part @param {string} base */
-function addNames(named, content, base) {
-  for (const picture of picturesIn(content, base)) for (const address of picture) named.set(address, picture);
 }
 
 /** Without a fragment. @param {string} url */

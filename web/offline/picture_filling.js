@@ -75,7 +75,7 @@ export class PictureFilling {
     const size = picture ? await this.#store.pictures.keep(address, picture, 'all') : 0;
     if (size === 0) return 0;
     ++this.kept;
-    this.#store.pictureStore.answers.add(address);
+    this.#store.pictureStore.answers.known.add(address);
     return size;
   }
 }

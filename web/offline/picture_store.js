@@ -77,7 +77,7 @@ export class PictureStore {
       this.#world.note('pictures-not-swept', String(error));
       return false;
     } finally {
-      this.answers.forget();
+      this.answers.known.forget();
     }
   }
 
@@ -95,6 +95,7 @@ export class PictureStore {
       for (const picture of picturesIn(await parts.content(hash), base)) {
         for (const address of picture) leaving.delete(address);
       }
+      if (leaving.size === 0) return;
     }
     await pictures.remove(leaving);
     await pictures.journal.save();
@@ -105,7 +106,7 @@ export class PictureStore {
     try {
       if (!(await this.#store.pictures.clear())) return;
       this.#world.note('room-made', 'pictures are gone');
-      this.answers.forget();
+      this.answers.known.forget();
     } catch (error) {
       this.#world.note('pictures-not-swept', String(error));
     }
