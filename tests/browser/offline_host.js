@@ -24,6 +24,7 @@ const kTypes = {
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
 };
 /** Every title, so that many parts change. */
 const kEdited = {
@@ -33,13 +34,16 @@ const kEdited = {
 
 /** @typedef {Awaited<ReturnType<typeof publish>>} Published */
 
-/** Both versions of the application and of the news in a folder, removed at the end. */
-/** @param {{after: (fn: () => void) => void}} t */
-export async function publish(t) {
+/**
+ * Both versions of the application and of the news in a folder, removed at the end.
+ * @param {{after: (fn: () => void) => void}} t @param {object[]} [feeds] @param {string} [pictures]  a folder of them
+ */
+export async function publish(t, feeds = [sample, kEdited], pictures) {
   const folder = temporaryFolder('offline');
   t.after(() => folder.remove());
   for (const version of ['một', 'hai']) await makeApp(join(folder.path, version), version);
-  const news = [sample, kEdited].map((feed, i) => makeNews(folder.path, feed, i));
+  if (pictures) cpSync(pictures, join(folder.path, 'pictures'), { recursive: true });
+  const news = feeds.map((feed, i) => makeNews(folder.path, feed, i));
   return { path: folder.path, news, parts: news.map((path) => [...namedParts(path)].map(pathOf)) };
 }
 

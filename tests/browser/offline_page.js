@@ -78,6 +78,9 @@ export async function wholeNews(driver, { parts }) {
   return page.serial - 1;
 }
 
+/** Until a kiosk has asked for its pictures too, in the background. @param {Driver} driver */
+export const withPictures = (driver) => heard(driver, 'pictures-kept');
+
 /**
  * A page that has everything, by a host of its own.
  * @param {{after: (fn: () => Promise<void>) => void}} t @param {Driver} driver
@@ -88,6 +91,7 @@ export async function installed(t, driver, published) {
   await openOffline(driver, host);
   assert.ok(await register(driver));
   assert.equal((await ask(driver, 'update')).outcome, 'new');
+  assert.ok(await withPictures(driver));
   return host;
 }
 

@@ -108,7 +108,7 @@ class FakeCache {
 
 /** A host by `fetch`. */
 export class FakeHost {
-  /** By path below the scope. @type {Files} */
+  /** By path below the scope; those of other sites by their addresses. @type {Files} */
   files = new Map();
   /** Paths asked for, in order. @type {string[]} */
   requests = [];
@@ -126,7 +126,7 @@ export class FakeHost {
   fetch = async (input, init) => {
     init?.signal?.throwIfAborted();
     const url = new URL(input instanceof Request ? input.url : input);
-    const path = url.href.slice(kScope.length);
+    const path = url.href.startsWith(kScope) ? url.href.slice(kScope.length) : url.href;
     this.requests.push(path);
     if (this.isOff) throw new TypeError('no network');
     const bytes = this.files.get(path);
@@ -168,7 +168,7 @@ export function makeWorld() {
 }
 
 /** Everything a page gets of that address while the network is off. */
-/** @param {import('../../web/offline/content_store.js').ContentStore} content @param {string} url @param {RequestInit} [init] */
+/** @param {Pick<import('../../web/offline/content_store.js').ContentStore, 'answer'>} content @param {string} url @param {RequestInit} [init] */
 export async function got(content, url, init) {
   /** @type {Promise<unknown>[]} */
   const rest = [];

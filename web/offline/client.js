@@ -61,6 +61,8 @@ export class Offline {
   #registration;
   /** @type {Set<(change: Change) => void>} */
   #listeners = new Set();
+  /** The filling that is under way. @type {Promise<void>} */
+  #pictures = Promise.resolve();
 
   /** Use `register`. @param {string} policy @param {AbortSignal} signal */
   constructor(policy, signal) {
@@ -104,7 +106,19 @@ export class Offline {
     if (!folder) this.#registration?.update().catch(() => {});
     for (let first = true; ; first = false) {
       const outcome = await this.#outcome('bantin-update', { folder, policy: this.#policy, force, first });
-      if (outcome.outcome !== 'more') return outcome;
+      if (outcome.outcome === 'more') continue;
+      if (outcome.ok && this.#policy === 'all') this.#pictures = this.#pictures.then(() => this.#fill(folder));
+      return outcome;
+    }
+  }
+
+  // In the background, also over the next update: pictures are no part of it.
+  /** @param {Map<string, Blob> | null} folder */
+  async #fill(folder) {
+    try {
+      while (!this.#ending.aborted && (await this.#ask('bantin-pictures', { folder })));
+    } catch (error) {
+      this.#say('pictures-not-kept', String(error));
     }
   }
 

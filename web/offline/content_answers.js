@@ -66,6 +66,7 @@ export class ContentAnswers {
     const isAgain = AGAIN.includes(request.cache);
     const kept = isAgain ? null : await parts.bytes(name);
     if (kept) {
+      waitUntil(this.#store.pictureStore.answers.known.heard(kept));
       waitUntil(this.#wasRead(name));
       return partResponse(kept);
     }
@@ -73,6 +74,7 @@ export class ContentAnswers {
       const response = await this.#world.fetch(request);
       if (!response.ok) return response;
       const bytes = new Uint8Array(await response.arrayBuffer());
+      waitUntil(this.#store.pictureStore.answers.known.heard(bytes));
       waitUntil(this.#keep(name, bytes));
       return partResponse(bytes);
     } catch (error) {
@@ -95,6 +97,7 @@ export class ContentAnswers {
     try {
       await verify(bytes, name, this.#world);
       await parts.keep(name, bytes).catch(async () => {
+        await this.#store.pictureStore.clear();
         await this.fit(0.8 * (await parts.size()));
         await parts.keep(name, bytes);
       });

@@ -9,6 +9,8 @@ import { readManifest } from '../bundle_manifest.js';
 import { ContentAnswers } from './content_answers.js';
 import { ContentState } from './content_state.js';
 import { PartCache, nameOf } from './part_cache.js';
+import { PictureCache } from './picture_cache.js';
+import { PictureStore } from './picture_store.js';
 import { Refusal } from './refusal.js';
 import { folderSource, networkSource } from './sources.js';
 import { Updater } from './updater.js';
@@ -42,6 +44,8 @@ export class ContentStore {
     this.state = new ContentState(world);
     this.parts = new PartCache(world);
     this.answers = new ContentAnswers(world, this);
+    this.pictures = new PictureCache(world);
+    this.pictureStore = new PictureStore(world, this);
   }
 
   /** Where the bundle lies, and whose signature it must have. */
@@ -62,7 +66,7 @@ export class ContentStore {
    */
   update(folder, options) {
     return this.#turn.run(async () => {
-      const updater = new Updater(this.#world, this.state, this.parts);
+      const updater = new Updater(this.#world, this.state, this.parts, this.pictureStore);
       try {
         const { base, key } = await this.settings();
         const source = folder ? folderSource(folder) : networkSource(base, this.#world);
@@ -101,6 +105,7 @@ export class ContentStore {
     const { current, previous } = await this.state.read();
     const shown = (/** @type {import('./content_state.js').Version | null} */ version) =>
       version && { serial: version.serial, newest: version.newest, loadedAt: version.loadedAt };
+    const sizes = [this.parts, this.pictures].map((cache) => cache.size().catch(() => 0));
     const estimate = await this.#world.estimate?.().catch(() => null);
     return {
       serial: current?.serial ?? null,
@@ -109,7 +114,7 @@ export class ContentStore {
       complete: current?.complete ?? false,
       policy: current?.policy ?? null,
       previous: shown(previous),
-      bytes: await this.parts.size().catch(() => 0),
+      bytes: (await Promise.all(sizes)).reduce((sum, size) => sum + size),
       quota: estimate?.quota ?? null,
       lastRefusal: await this.state.lastRefusal('content'),
     };

@@ -16,7 +16,8 @@ export class Vanished extends Error {}
 export class Filling {
   #manifest;
   #with;
-  #hasMadeRoom = false;
+  /** What makes room, one after the other. @type {(() => Promise<void>)[]} */
+  #ways;
   /** What must be there in the end. @type {string[]} */
   needed = [];
 
@@ -28,6 +29,7 @@ export class Filling {
   constructor(manifest, rest) {
     this.#manifest = manifest;
     this.#with = rest;
+    this.#ways = [() => rest.updater.dropPictures(), () => rest.updater.makeRoom(manifest)];
     /** @param {string} hash */
     this.content = async (hash) => {
       const content = await rest.parts.content(hash);
@@ -60,15 +62,15 @@ export class Filling {
     }
   }
 
-  /** @param {string[]} hashes */
+  /** @param {string[]} hashes @returns {Promise<void>} */
   async #need(hashes) {
     try {
       await this.#load(hashes);
     } catch (error) {
-      if (!isNoRoom(error) || this.#hasMadeRoom) throw error;
-      this.#hasMadeRoom = true;
-      await this.#with.updater.makeRoom(this.#manifest);
-      await this.#load(hashes);
+      const makeRoom = isNoRoom(error) && this.#ways.shift();
+      if (!makeRoom) throw error;
+      await makeRoom();
+      return this.#need(hashes);
     }
     this.needed.push(...hashes);
   }

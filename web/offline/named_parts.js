@@ -68,14 +68,19 @@ export async function beginning(manifest, content) {
 
 /** What finds, then the newest articles first, then positions. @param {Manifest} manifest @param {GiveContent} content */
 export async function furtherParts(manifest, content) {
-  const { articles, segments } = manifest;
+  const { segments } = manifest;
   const finding = segments.flatMap(({ ids, terms, postings, spellings }) => [ids, terms, postings, spellings]);
   const parts = [];
   for (const table of finding) parts.push(...(await partsOf(table, content)));
-  const articleParts = await partsOf(articles, content);
-  for (const block of await newestBlocks(manifest, content)) parts.push(articleParts[block]);
+  parts.push(...(await newestArticles(manifest, content)));
   for (const { positions } of segments) parts.push(...(await partsOf(positions, content)));
   return parts;
+}
+
+/** Parts of articles, those with the newest first. @param {Manifest} manifest @param {GiveContent} content */
+export async function newestArticles(manifest, content) {
+  const articles = await partsOf(manifest.articles, content);
+  return (await newestBlocks(manifest, content)).map((block) => articles[block]);
 }
 
 /**

@@ -32,17 +32,19 @@ export class Updater {
   #world;
   #state;
   #parts;
+  #pictures;
   /** Parts this update has kept so far. */
   kept = 0;
 
   /**
    * @param {import('./world.js').World} world @param {import('./content_state.js').ContentState} state
-   * @param {import('./part_cache.js').PartCache} parts
+   * @param {import('./part_cache.js').PartCache} parts @param {import('./picture_store.js').PictureStore} pictures
    */
-  constructor(world, state, parts) {
+  constructor(world, state, parts, pictures) {
     this.#world = world;
     this.#state = state;
     this.#parts = parts;
+    this.#pictures = pictures;
   }
 
   /** @param {import('./sources.js').Source} source @param {UpdateOptions} options @returns {Promise<Updated>} */
@@ -83,13 +85,15 @@ export class Updater {
     });
   }
 
-  /** Removes the parts that neither version names. */
+  /** Removes the parts that neither version names, and the pictures that none of the others names. */
   async sweep() {
     const state = await this.#state.read();
     if (state.swept) return;
     const { current, previous } = state;
-    await this.#keepOnly([current, previous].flatMap((version) => (version ? [JSON.parse(version.manifest)] : [])));
-    await this.#state.write({ ...state, swept: true });
+    const manifests = [current, previous].flatMap((version) => (version ? [JSON.parse(version.manifest)] : []));
+    await this.#keepOnly(manifests);
+    const isClean = await this.#pictures.sweep(manifests);
+    if (isClean) await this.#state.write({ ...state, swept: true });
   }
 
   // What is kept may be wiped meanwhile: it is looked at again before it is shown.
@@ -115,6 +119,11 @@ export class Updater {
       this.#world.note('parts-vanished', `attempt ${attempt + 1}`);
     }
     throw new Refusal('update-no-room', 'what is kept vanishes');
+  }
+
+  /** Room for the new content: pictures go. */
+  dropPictures() {
+    return this.#pictures.clear();
   }
 
   /** Room for the new content: the version before the one shown goes. @param {Manifest} coming */

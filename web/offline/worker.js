@@ -61,7 +61,8 @@ export class OfflineWorker {
     const url = new URL(request.url);
     const name = this.#app.nameOf(url, request.mode === 'navigate');
     if (name) this.#application(event, name);
-    else if (mayBeContent(url)) event.respondWith(this.#contentOf(event));
+    else if (mayBeContent(url)) this.#respond(event, this.#content);
+    else if (request.destination === 'image') this.#picture(event);
   }
 
   /** @param {any} event  FetchEvent @param {string} name */
@@ -79,10 +80,17 @@ export class OfflineWorker {
   }
 
   /** @param {any} event  FetchEvent */
-  async #contentOf(event) {
+  #picture(event) {
+    const { answers } = this.#content.pictureStore;
+    if (answers.mayAnswer(event.request.url)) this.#respond(event, answers);
+    else event.waitUntil(answers.copy(event.request.url));
+  }
+
+  /** @param {any} event  FetchEvent @param {Pick<ContentStore, 'answer'>} answers */
+  #respond(event, answers) {
     // The event lives until the answer is there, and what is to be done after it with it.
-    const answer = await this.#content.answer(event.request, (work) => event.waitUntil(work));
-    return answer ?? this.#global.fetch(event.request);
+    const answer = answers.answer(event.request, (work) => event.waitUntil(work));
+    event.respondWith(answer.then((response) => response ?? this.#global.fetch(event.request)));
   }
 
   /** @param {any} event  ExtendableMessageEvent */
@@ -101,6 +109,8 @@ export class OfflineWorker {
   #work(type, data) {
     if (type === 'bantin-activate') return this.#global.skipWaiting();
     if (type === 'bantin-update') return this.#update(data);
+    if (type === 'bantin-pictures')
+      return this.#slice((signal) => this.#content.pictureStore.fill(data.folder, signal));
     if (type === 'bantin-roll-back') return this.#content.rollBack().then((outcome) => this.#shown(outcome));
     if (type === 'bantin-status') return this.#status();
     return null;
@@ -109,12 +119,22 @@ export class OfflineWorker {
   /** @param {{folder?: Map<string, Blob> | null, policy?: string, force?: boolean, first?: boolean}} data */
   async #update({ folder = null, policy, force = false, first = true }) {
     if (!folder && first) await this.#app.refresh();
+    const kept = policy === 'all' ? 'all' : 'seen';
+    const outcome = await this.#slice((signal) =>
+      this.#content.update(folder, { policy: kept, force: force === true, signal }),
+    );
+    return this.#shown(outcome);
+  }
+
+  /** @template T @param {(signal: AbortSignal) => Promise<T>} work */
+  async #slice(work) {
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), SLICE_MS);
-    const kept = policy === 'all' ? 'all' : 'seen';
-    const outcome = await this.#content.update(folder, { policy: kept, force: force === true, signal: stop.signal });
-    clearTimeout(timer);
-    return this.#shown(outcome);
+    try {
+      return await work(stop.signal);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   /** @param {Outcome} outcome */

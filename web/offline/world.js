@@ -21,6 +21,7 @@ import { sha256, hex } from '../bundle_content.js';
 export const cacheNames = (scope) => ({
   content: `bantin-content ${scope}`,
   parts: `bantin-parts ${scope}`,
+  pictures: `bantin-pictures ${scope}`,
   app: `bantin-app ${scope} `,
 });
 

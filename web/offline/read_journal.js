@@ -1,13 +1,13 @@
-// When each kept part was last read, counted in reads and never by a clock, and its bytes. Losing it costs only the order
-// in which parts go; so it is written now and then, and read again by the next worker.
+// When each thing kept was last read, counted in reads and never by a clock, and its bytes. Losing it costs only the order
+// in which they go; so it is written now and then, and read again by the next worker.
 
-import { entryAddress } from './world.js';
+import { cacheNames, entryAddress } from './world.js';
 
 /** @typedef {{read: number, size: number}} Reading */
 
 const SAVED_AFTER_MS = 1000;
 
-export class PartJournal {
+export class ReadJournal {
   #world;
   #cacheName;
   /** @type {Promise<Map<string, Reading>> | undefined} */
@@ -16,17 +16,23 @@ export class PartJournal {
   /** @type {Promise<void> | undefined} */
   #saving;
 
-  /** @param {import('./world.js').World} world @param {string} cacheName */
-  constructor(world, cacheName) {
+  /** @param {import('./world.js').World} world @param {string} entry  what it is called */
+  constructor(world, entry) {
     this.#world = world;
-    this.#cacheName = cacheName;
-    this.address = entryAddress(world.scope, 'reads');
+    this.#cacheName = cacheNames(world.scope).content;
+    this.address = entryAddress(world.scope, entry);
   }
 
-  /** By the part's name. */
+  /** By name. */
   readings() {
     this.#readings ??= this.#load();
     return this.#readings;
+  }
+
+  /** Those read last, the latest first. @param {number} count @returns {Promise<string[]>} */
+  async latest(count) {
+    const readings = [...(await this.readings())].sort(([, a], [, b]) => b.read - a.read);
+    return readings.slice(0, count).map(([name]) => name);
   }
 
   /** @param {string} name @param {number} [size]  bytes, when it was just kept */
