@@ -144,7 +144,7 @@ test('refused storage reads from the network', async () => {
   const { world, store } = await installed('một');
   world.caches.refuses = true;
   assert.deepEqual(await texts(store), expected('một'));
-  assert.deepEqual(await store.settings(), {});
+  assert.deepEqual(await store.settings.read(), {});
   await assert.rejects(storeOf(world, 'hai').install(), { code: 'update-no-room' });
 });
 
@@ -170,25 +170,53 @@ test('only its own files are taken for its own', () => {
 
 test('what the operator set is kept, renewed, and never replaced by what is broken', async () => {
   const { world, store } = await installed('một');
-  assert.deepEqual(await store.settings(), {});
+  assert.deepEqual(await store.settings.read(), {});
   world.host.files.set('kiosk.json', Buffer.from('{"pin":"2468"}'));
-  await store.refresh();
-  assert.deepEqual(await store.settings(), { pin: '2468' });
+  await store.settings.refresh();
+  assert.deepEqual(await store.settings.read(), { pin: '2468' });
   for (const broken of ['{"pin":', 'null', '<html>']) {
     world.host.files.set('kiosk.json', Buffer.from(broken));
-    await store.refresh();
-    assert.deepEqual(await store.settings(), { pin: '2468' });
+    await store.settings.refresh();
+    assert.deepEqual(await store.settings.read(), { pin: '2468' });
   }
   world.host.isOff = true;
-  await store.refresh();
+  await store.settings.refresh();
   assert.equal(await (await store.answer('kiosk.json', () => {})).text(), '{"pin":"2468"}');
+});
+
+test('what the operator set outlives a version that comes while the host has no answer for it', async () => {
+  const { world } = await installed('một');
+  world.host.files.set('kiosk.json', Buffer.from('{"key":"k"}'));
+  await storeOf(world, 'một').settings.refresh();
+  world.host.faults.set('kiosk.json', () => Promise.resolve(new Response('', { status: 503 })));
+  world.host.set('', filesOf('hai'));
+  const next = storeOf(world, 'hai');
+  await next.install();
+  await next.activate();
+  assert.deepEqual(await next.settings.surely(), { key: 'k' });
+});
+
+test('what nobody knows is no news without a key; a host that has none is', async () => {
+  const world = makeWorld();
+  const { settings } = storeOf(world, 'một');
+  world.host.isOff = true;
+  await assert.rejects(settings.surely(), { code: 'update-unverifiable' });
+  world.host.isOff = false;
+  world.host.files.set('kiosk.json', Buffer.from('{"key":'));
+  await assert.rejects(settings.surely(), { code: 'update-unverifiable' });
+  world.caches.refuses = true;
+  world.host.files.set('kiosk.json', Buffer.from('{"key":"k"}'));
+  assert.deepEqual(await settings.surely(), { key: 'k' });
+  world.caches.refuses = false;
+  world.host.files.set('kiosk.json', Buffer.from('<!doctype html><p>Không có trang này.</p>'));
+  assert.deepEqual(await settings.surely(), {});
 });
 
 test('a host that falls silent keeps nobody waiting for what the operator set', async () => {
   const { world, store } = await installed('một');
   world.silence = 20;
   world.host.faults.set('kiosk.json', () => new Promise(() => {}));
-  await store.refresh();
+  await store.settings.refresh();
   assert.ok(world.notes.some((note) => note.startsWith('settings-not-renewed')));
 });
 

@@ -1,19 +1,19 @@
 // The application's own files, a cache for each version: filled whole and verified before the version is installed, and
-// never touched by another. kiosk.json is the operator's: it has no hash, may be missing, and is renewed by `refresh`.
+// never touched by another. Of kiosk.json, which is none of them, app_settings.js takes care.
 //
 //   const app = new AppStore(world, { version, files: [['kiosk.html', hash], …] });
 
 import { hex, sha256 } from '../bundle_content.js';
 import { AppBefore } from './app_before.js';
+import { AppSettings, SETTINGS } from './app_settings.js';
 import { Refusal, stored } from './refusal.js';
 import { cacheNames } from './world.js';
 
 /** @typedef {{version: string, files: [name: string, hash: string][]}} AppFiles  names relative to the scope */
 
-export const SETTINGS = 'kiosk.json';
 const MOST_AT_ONCE = 4;
 /** A host that falls silent is given up. */
-const [FILE_MS, SETTINGS_MS] = [120_000, 10_000];
+const FILE_MS = 120_000;
 /** A page's address may be that of its folder. */
 const INDEX = 'index.html';
 /** Headers that were about the bytes as they travelled. */
@@ -33,6 +33,7 @@ export class AppStore {
     this.#files = files;
     this.#hashes = new Map(files.files);
     this.#before = new AppBefore(world);
+    this.settings = new AppSettings(world);
     this.cacheName = cacheNames(world.scope).app + files.version;
   }
 
@@ -51,7 +52,7 @@ export class AppStore {
       missing = await this.#missing();
     }
     if (missing) throw new Refusal('app-incomplete', `${missing} was not kept`);
-    await this.refresh();
+    await this.settings.refresh();
   }
 
   async #fill() {
@@ -105,6 +106,7 @@ export class AppStore {
    */
   async answer(name, waitUntil, client) {
     try {
+      if (name === SETTINGS) return (await this.settings.answer()) ?? this.#fetch(name);
       const before = client && (await this.#before.answer(this.#address(name), client));
       if (before) return before;
       const kept = await (await this.#cache()).match(this.#address(name));
@@ -113,6 +115,11 @@ export class AppStore {
       this.#world.note('app-not-read', String(error));
     }
     if (name !== SETTINGS) waitUntil(this.#mended());
+    return this.#fetch(name);
+  }
+
+  /** @param {string} name */
+  #fetch(name) {
     return this.#world.fetch(this.#address(name), { cache: 'no-cache' });
   }
 
@@ -121,32 +128,6 @@ export class AppStore {
       .catch((error) => this.#world.note('app-not-mended', String(error)))
       .finally(() => (this.#mending = undefined));
     return this.#mending;
-  }
-
-  /** What the operator set; nothing where that is missing or broken. @returns {Promise<Record<string, any>>} */
-  async settings() {
-    try {
-      return (await (await (await this.#cache()).match(this.#address(SETTINGS)))?.json()) ?? {};
-    } catch (error) {
-      this.#world.note('settings-not-read', String(error));
-      return {};
-    }
-  }
-
-  /** kiosk.json as the host has it now; where it has none, or cannot be reached, the one kept stays. */
-  async refresh() {
-    try {
-      const signal = AbortSignal.timeout(this.#world.silence ?? SETTINGS_MS);
-      const response = await this.#world.fetch(this.#address(SETTINGS), { cache: 'no-store', signal });
-      if (!response.ok) return;
-      const text = await response.text();
-      const settings = JSON.parse(text);
-      if (settings === null || typeof settings !== 'object') throw new Error('it is no object');
-      const headers = { 'Content-Type': 'application/json' };
-      await (await this.#cache()).put(this.#address(SETTINGS), new Response(text, { headers }));
-    } catch (error) {
-      this.#world.note('settings-not-renewed', String(error));
-    }
   }
 
   /** @param {Cache} cache @param {string} name @param {string} hash */

@@ -35,29 +35,35 @@ export class ContentAnswers {
 
   /** @param {Request} request @param {WaitUntil} waitUntil @returns {Promise<Response | null>} */
   async answer(request, waitUntil) {
-    const { base, key } = await this.#store.settings();
+    const { base } = await this.#store.settings();
     const [asked, own] = [bare(request.url), bare(base)];
-    if (asked === own) return this.#manifest(request, key);
+    if (asked === own) return this.#manifest(request);
     const folder = own.slice(0, own.lastIndexOf('/') + 1);
     const part = asked.startsWith(folder) && PART.exec(asked.slice(folder.length));
     return part ? this.#part(part[2], request, waitUntil) : null;
   }
 
-  /** @param {Request} request @param {string} [key] */
-  async #manifest(request, key) {
+  /** @param {Request} request */
+  async #manifest(request) {
     const { current } = await this.#store.state.read();
     if (current) return manifestResponse(current.manifest);
-    const response = await this.#world.fetch(request);
-    if (!key || !response.ok) return response;
-    const bytes = await expanded(new Uint8Array(await response.arrayBuffer()));
     try {
-      await checkSignature(bytes, key, this.#world.subtle);
-      return manifestResponse(bytes);
+      return await this.#newManifest(request);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       await this.#store.state.tell('content', error);
       return new Response(error.message, { status: 403 });
     }
+  }
+
+  /** @param {Request} request */
+  async #newManifest(request) {
+    const { key } = await this.#store.settings(true);
+    const response = await this.#world.fetch(request);
+    if (!key || !response.ok) return response;
+    const bytes = await expanded(new Uint8Array(await response.arrayBuffer()));
+    await checkSignature(bytes, key, this.#world.subtle);
+    return manifestResponse(bytes);
   }
 
   /** @param {string} name @param {Request} request @param {WaitUntil} waitUntil */

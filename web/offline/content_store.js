@@ -1,7 +1,7 @@
 // The content that a worker keeps: answers a page's requests for a bundle out of it, updates it, goes back. Runs wherever
 // its World is given (world.js), so tests run it without a browser.
 //
-//   const content = new ContentStore(world, async () => ({ src: 'data/bundle.json', key }));
+//   const content = new ContentStore(world, async (surely) => ({ src: 'data/bundle.json', key }));
 //   const answer = await content.answer(request, waitUntil);   // null: none of ours
 //   await content.update(null, { policy: 'all', signal });     // null: from the network; or a Map of path → File
 
@@ -36,7 +36,7 @@ export class ContentStore {
   #settings;
   #turn;
 
-  /** @param {import('./world.js').World} world @param {() => Promise<Settings>} settings  of kiosk.json */
+  /** @param {import('./world.js').World} world @param {(surely: boolean) => Promise<Settings>} settings  of kiosk.json */
   constructor(world, settings) {
     this.#world = world;
     this.#settings = settings;
@@ -48,9 +48,9 @@ export class ContentStore {
     this.pictureStore = new PictureStore(world, this);
   }
 
-  /** Where the bundle lies, and whose signature it must have. */
-  async settings() {
-    const { src = SOURCE, key } = await this.#settings();
+  /** Where the bundle lies, and whose signature it must have. @param {boolean} [surely]  else a Refusal: before news are taken */
+  async settings(surely = false) {
+    const { src = SOURCE, key } = await this.#settings(surely);
     return { base: new URL(src, this.#world.scope).href, key };
   }
 
@@ -68,7 +68,7 @@ export class ContentStore {
     return this.#turn.run(async () => {
       const updater = new Updater(this.#world, this.state, this.parts, this.pictureStore);
       try {
-        const { base, key } = await this.settings();
+        const { base, key } = await this.settings(true);
         const source = folder ? folderSource(folder) : networkSource(base, this.#world);
         const updated = await updater.run(source, { ...options, key });
         await this.answers.fit();

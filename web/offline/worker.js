@@ -25,8 +25,9 @@ export class OfflineWorker {
     this.#global = global;
     const world = worldOf(global, (event, detail) => this.#tell(event, detail));
     this.#app = new AppStore(world, files);
+    const { settings } = this.#app;
     this.#state = new ContentState(world);
-    this.#content = new ContentStore(world, () => this.#app.settings());
+    this.#content = new ContentStore(world, (surely) => (surely ? settings.surely() : settings.read()));
   }
 
   start() {
@@ -118,7 +119,7 @@ export class OfflineWorker {
 
   /** @param {{folder?: Map<string, Blob> | null, policy?: string, force?: boolean, first?: boolean}} data */
   async #update({ folder = null, policy, force = false, first = true }) {
-    if (!folder && first) await this.#app.refresh();
+    if (!folder && first) await this.#app.settings.refresh();
     const kept = policy === 'all' ? 'all' : 'seen';
     const outcome = await this.#slice((signal) =>
       this.#content.update(folder, { policy: kept, force: force === true, signal }),
@@ -144,7 +145,7 @@ export class OfflineWorker {
   }
 
   async #status() {
-    const [content, settings] = [await this.#content.status(), await this.#app.settings()];
+    const [content, settings] = [await this.#content.status(), await this.#app.settings.read()];
     const isWaiting = this.#global.registration.waiting !== null;
     const signed = typeof settings.key === 'string';
     const appRefusal = await this.#state.lastRefusal('app');
