@@ -42,6 +42,7 @@ import { webAddress } from '../address.js';
  * @property {'telex' | 'vni' | 'plain' | 'off'} [keyboard]  how the keyboard on the screen types; off: there is none
  * @property {import('./panel.js').Client | null} [client]
  * @property {() => void} [reload]
+ * @property {() => void} [onOperated]  the operator's panel is closed
  * @property {(isIdle: boolean) => void} [onIdle]
  * @property {PinLock} [lock]  set here
  * @property {(kiosk: {note: (event: string, detail: string) => void}) => void} [onStart]
@@ -149,6 +150,7 @@ function panelOptions({ element, view, note }, settings, clock, language) {
     newest: () => headlinesIn(view.layerRoot, 1)[0]?.facts ?? '',
     now: clock.now,
     note,
+    closed: settings.onOperated,
   };
 }
 

@@ -71,6 +71,7 @@ export async function startPage({ offline = null, clock = realClock } = {}) {
     night,
     keyboard,
     client: source,
+    onOperated: () => updates?.showNow(),
     onIdle: (is) => {
       isIdle = is;
       updates?.turn(is);

@@ -32,6 +32,7 @@ import { say } from './strings.js';
  * @property {() => string} newest  where the client knows nothing
  * @property {() => number} now
  * @property {(event: string, detail: string) => void} note
+ * @property {() => void} [closed]  an operator wants to see what came of it
  */
 
 /** @param {ShadowRoot} root @param {PanelOptions} options */
@@ -107,6 +108,7 @@ export function openPanel(root, options) {
     make('div', { className: 'doings' }, button(say('reload', language), options.reload), update, folder, back, close),
     files,
   );
+  dialog.addEventListener('close', () => options.closed?.());
   show().catch(noted);
   return dialog;
 }

@@ -1,4 +1,4 @@
-// Asks for news while nobody is there, and shows them only then.
+// Asks for news while nobody is there, and shows them only then, or when an operator wants to see them.
 //
 //   const updates = new Updates({ clock, minutes: 30, client, show: (serial) => …, note });
 //   updates.start(signal);
@@ -46,6 +46,11 @@ export class Updates {
     else this.#compare();
   }
 
+  /** Also while somebody is there. */
+  showNow() {
+    return this.#compare(true);
+  }
+
   #due() {
     this.#isDue = true;
     if (this.isIdle) this.#ask();
@@ -76,13 +81,12 @@ export class Updates {
     }
   }
 
-  async #compare() {
+  async #compare(isAsked = false) {
     const serial = await this.#there();
-    if (serial === undefined || serial === this.shown || !this.isIdle) return;
-    // The one shown first came without a serial.
-    const isFirst = this.shown === undefined;
+    // What the page has shown from the start was not kept by then: it is what is kept first.
+    this.shown ??= serial;
+    if (serial === undefined || serial === this.shown || !(this.isIdle || isAsked)) return;
     this.shown = serial;
-    if (isFirst) return;
     this.options.note('update-shown', String(serial));
     this.options.show(serial);
   }
