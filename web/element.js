@@ -435,7 +435,8 @@ export class BanTin extends HTMLElement {
     this.#put = {};
     if (!this.getAttribute('style')) this.removeAttribute('style');
     this.#nearing?.disconnect();
-    this.#view = this.#starting = this.#nearing = null;
+    // A page may hold an element for long that it has taken out.
+    this.#view = this.#starting = this.#nearing = this.#library = null;
   }
 
   // Whatever goes wrong in here, a trap in the engine too, ends in something to read.

@@ -27,6 +27,12 @@ describe('parameters', () => {
     });
   });
 
+  test('of files, which have no site, none is the own one', () => {
+    for (const src of ['data:,{}', 'file:///etc/a.json', 'data/bundle.json']) {
+      assert.deepEqual(readParameters(`file:///tin/frame.html?src=${encodeURIComponent(src)}`).attributes, {});
+    }
+  });
+
   for (const src of [
     'https://other.example.vn/a.json',
     '//other.example.vn/a.json',

@@ -99,6 +99,34 @@ describe('removal', () => {
     await driver.evaluate(quiet);
   });
 
+  test('an element that a page holds on to when it has taken it out holds no engine', async (t) => {
+    const driver = await openStage(t, server, 'chromium', { src: 'data/bundle.json' });
+    const { cdp } = driver;
+    assert.ok(cdp);
+    const memories = async () => {
+      await cdp.send('HeapProfiler.collectGarbage');
+      const { result } = await cdp.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype' });
+      const { objects } = await cdp.send('Runtime.queryObjects', { prototypeObjectId: result.objectId ?? '' });
+      const { result: count } = await cdp.send('Runtime.callFunctionOn', {
+        objectId: objects.objectId,
+        functionDeclaration: 'function () { return this.length; }',
+        returnByValue: true,
+      });
+      await cdp.send('Runtime.releaseObject', { objectId: objects.objectId ?? '' });
+      return count.value;
+    };
+    assert.equal(await memories(), 1);
+    await driver.evaluate(() => window.reader.remove());
+    for (let tries = 0; tries < 50 && (await memories()) > 0; ++tries)
+      await new Promise((later) => setTimeout(later, 100));
+    assert.equal(await memories(), 0);
+    await driver.evaluate(async () => {
+      document.body.append(window.reader);
+      await window.reader.setFilter({ query: 'nước' });
+    });
+    assert.ok((await driver.evaluate(() => window.reader.results.total)) > 0);
+  });
+
   test('gives its WebGL context back: forty come and go, and the first one still draws', async (t) => {
     const driver = await openStage(t, server, 'chromium');
     const renderers = await driver.evaluate(async () => {

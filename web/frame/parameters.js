@@ -34,7 +34,9 @@ export function readParameters(address) {
 // Whoever makes a link to this page chooses its parameters: they must not put other people's news under its name.
 /** @param {string} src @param {string} address */
 function isNear(src, address) {
-  return parsed(src, address)?.origin === new URL(address).origin;
+  const { origin } = new URL(address);
+  // What has no origin, as files and data: addresses, has one name for all of them.
+  return origin !== 'null' && parsed(src, address)?.origin === origin;
 }
 
 /** @param {string | null} host @returns {string} empty: it names no site */
