@@ -6,6 +6,7 @@ import { Malformed, PartError } from './bundle_error.js';
 import { PAGE_PARTS } from './bundle_manifest.js';
 import { Queue } from './bundle_queue.js';
 import { SharedTask } from './bundle_task.js';
+import { pause } from './pause.js';
 
 /** @typedef {import('./bundle_content.js').Bytes} Bytes */
 /** @typedef {import('./bundle_manifest.js').Table} Table */
@@ -96,16 +97,16 @@ export class Parts {
   async #persistent(hash, urgent, signal) {
     /** Content with its hash for a name is never stale. @type {RequestCache} */
     let cache = 'force-cache';
-    for (const pause of [...this.#pauses, null]) {
+    for (const ms of [...this.#pauses, null]) {
       try {
         return await this.#queue.run(() => this.#attempt(hash, cache, signal), { key: hash, urgent, signal });
       } catch (error) {
         if (signal.aborted || !(error instanceof PartError)) throw error;
-        this.#note(pause === null ? 'part-failed' : 'part-retry', error.message);
-        if (pause === null) throw error;
+        this.#note(ms === null ? 'part-failed' : 'part-retry', error.message);
+        if (ms === null) throw error;
         // What failed may be in the cache.
         cache = 'reload';
-        await later(pause * (0.75 + Math.random() / 2), signal);
+        await pause(ms * (0.75 + Math.random() / 2), signal);
       }
     }
     throw new Error('not reached');
@@ -122,20 +123,4 @@ export class Parts {
     if (hex(await sha256(content)) !== hash) throw new PartError('part-corrupted', url, 'its hash is another');
     return content;
   }
-}
-
-/** @param {number} ms @param {AbortSignal} signal @returns {Promise<void>} */
-function later(ms, signal) {
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', end);
-      resolve();
-    }, ms);
-    if (signal.aborted) end();
-    else signal.addEventListener('abort', end, { once: true });
-  });
 }

@@ -4,6 +4,7 @@
 import { expanded } from '../bundle_content.js';
 import { Refusal } from './refusal.js';
 import { hashOf } from './world.js';
+import { pause } from '../pause.js';
 
 /** @typedef {import('./world.js').World} World */
 
@@ -55,16 +56,16 @@ export async function download(hashes, { source, keep, world, signal }) {
 async function persistent(hash, source, world, signal) {
   const pauses = source.isPatient ? (world.pauses ?? PAUSES) : [];
   let fresh = false;
-  for (const pause of [...pauses, null]) {
+  for (const ms of [...pauses, null]) {
     try {
       const bytes = await source.part(hash, fresh, signal);
       await verify(bytes, hash, world);
       return bytes;
     } catch (error) {
       signal.throwIfAborted();
-      if (pause === null || !(error instanceof Refusal)) throw error;
+      if (ms === null || !(error instanceof Refusal)) throw error;
       fresh = error.code === 'update-incomplete';
-      await later(pause, signal);
+      await pause(ms, signal);
     }
   }
   throw new Error('not reached');
@@ -80,19 +81,4 @@ export async function verify(bytes, hash, world) {
   });
   const actual = await hashOf(content, world);
   if (!actual.startsWith(hash)) throw new Refusal('update-incomplete', `${hash.slice(0, 24)} has another hash`);
-}
-
-/** @param {number} ms @param {AbortSignal} signal @returns {Promise<void>} */
-function later(ms, signal) {
-  return new Promise((resolve, reject) => {
-    const leave = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', leave);
-      resolve();
-    }, ms);
-    signal.addEventListener('abort', leave, { once: true });
-  });
 }
