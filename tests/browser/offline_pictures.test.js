@@ -59,8 +59,8 @@ function worldOf(files = kOld) {
 /** @param {World} world @param {Files} files */
 const publish = (world, files) => world.host.set('data/', new Map([...files, ...kPictures]));
 
-/** By a worker that has just been started. @param {World} world */
-const storeIn = (world) => new ContentStore(world, async () => ({}));
+/** By a worker that has just been started. @param {World} world @param {{key?: string}} [settings] */
+const storeIn = (world, settings = {}) => new ContentStore(world, async () => settings);
 
 /** @param {import('../../web/offline/content_store.js').ContentStore} content @param {Map<string, Blob> | null} [folder] */
 async function filled(content, folder = null) {
@@ -388,6 +388,17 @@ test('from a folder come the pictures that lie in it, without a network', async 
   world.host.set('data/', kPictures);
   await filled(content);
   assert.deepEqual(keptIn(world), numbers(kCount), 'and the others from the network later');
+});
+
+test('where news must be signed none come from a folder, since no signature is over them', async () => {
+  const { world } = await kiosk();
+  for (const address of await storeIn(world).pictures.held()) await storeIn(world).pictures.remove([address]);
+  const folder = new Map([...kPictures].map(([path, bytes]) => [path, new Blob([new Uint8Array(bytes)])]));
+  await filled(storeIn(world, { key: 'A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=' }), folder);
+  assert.deepEqual(keptIn(world), []);
+  assert.ok(world.notes.some((note) => note.startsWith('pictures-unsigned')));
+  await filled(storeIn(world), folder);
+  assert.deepEqual(keptIn(world), numbers(kCount));
 });
 
 test('a worker ended at any step of filling, and storage wiped at any, leave whole news and whole pictures', async () => {

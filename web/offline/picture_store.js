@@ -48,6 +48,11 @@ export class PictureStore {
   /** @param {Map<string, Blob> | null} folder @param {AbortSignal} signal */
   async #slice(folder, signal) {
     const { pictures, state } = this.#store;
+    if (folder && (await this.#store.settings(true)).key) {
+      // The signature is over the news alone: whoever brings a stick might have put other pictures on it.
+      this.#world.note('pictures-unsigned', 'those of the folder are not taken');
+      return false;
+    }
     const { current } = await state.readSurely();
     if (current?.policy !== 'all' || (!folder && (await pictures.complete()) === current.hash)) return false;
     const of = `${folder ? 'folder' : 'network'} ${current.hash}`;
