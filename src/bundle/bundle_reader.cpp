@@ -25,9 +25,11 @@ nlohmann::ordered_json items_of(const std::string& part) {
 
 // Without what packing adds.
 std::string as_it_was(const std::string& item) {
-  if (item.find(".480.webp 480w") == std::string::npos) return item;
+  if (item.find(R"("pictures":{)") == std::string::npos) return item;
   auto json = nlohmann::ordered_json::parse(item, nullptr, false);
   if (!json.is_object() || !json.contains("content_html")) return item;
+  const auto extension = json.find("_bantin");
+  if (extension != json.end() && extension->is_object()) extension->erase("pictures");
   auto& html = json["content_html"];
   if (html.is_string()) html = without_variants(html.get<std::string>());
   return json.dump();

@@ -16,6 +16,7 @@
 #include "bundle/feed_file.h"
 #include "bundle/id_table.h"
 #include "feed/json_feed.h"
+#include "feed/json_feed_writer.h"
 
 namespace bantin {
 
@@ -57,7 +58,8 @@ struct PackEntry {
 struct PackItem {
   Article article;
   Department department;
-  std::string feed;  ///< the file it is from
+  std::string feed;             ///< the file it is from
+  PictureHashes pictures = {};  ///< of those that the bundle holds
 };
 
 class PackInput {

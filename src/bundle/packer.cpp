@@ -146,7 +146,7 @@ class Packer {
       if (!watch_.goes_on(PackStep::writing, first, manifest_.numbers)) return fail(PackFault::interrupted, "");
       auto items = items_between(first, end);
       if (!items) return fail(PackFault::changed, order_.feeds.front());
-      for (PackItem& item : *items) pictures_.take(item.article.pictures, item.feed);
+      for (PackItem& item : *items) item.pictures = pictures_.take(item.article.pictures, item.feed);
       const std::vector<std::string> texts = item_texts(*items);
       headlines.add(headlines_document(*items));
       const uint32_t part = articles.add(articles_document(texts));

@@ -14,7 +14,7 @@ constexpr std::string_view kEnd = "]}\n";
 std::vector<std::string> item_texts(const std::vector<PackItem>& items) {
   std::vector<std::string> texts;
   texts.reserve(items.size());
-  for (const PackItem& item : items) texts.push_back(write_item(item.article, item.department));
+  for (const PackItem& item : items) texts.push_back(write_item(item.article, item.department, item.pictures));
   return texts;
 }
 

@@ -29,7 +29,8 @@ std::string sibling(const std::string& source, const std::string& file) {
 
 }  // namespace
 
-void PictureFolder::take(std::vector<Picture>& pictures, const std::string& feed) {
+PictureHashes PictureFolder::take(std::vector<Picture>& pictures, const std::string& feed) {
+  PictureHashes hashes;
   for (Picture& picture : pictures) {
     const std::string name = name_of(picture.source);
     if (name.empty()) continue;
@@ -40,7 +41,9 @@ void PictureFolder::take(std::vector<Picture>& pictures, const std::string& feed
       picture.height = file->height;
     }
     if (picture.srcset.empty()) picture.srcset = srcset_of(picture.source, *file);
+    hashes.emplace(picture.source, file->hash);
   }
+  return hashes;
 }
 
 const std::optional<PictureFile>& PictureFolder::kept(const std::string& name, const std::string& feed) {
@@ -62,6 +65,7 @@ std::optional<PictureFile> PictureFolder::keep(const std::string& name, const st
   // The folder of the feed may be the bundle's own.
   std::error_code error;
   if (file && !fs::equivalent(source, folder_.path_of(name), error) && !folder_.keep(name, *bytes)) return std::nullopt;
+  if (file) file->hash = hex(hash_of(*bytes));
   return file;
 }
 

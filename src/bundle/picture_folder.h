@@ -1,5 +1,5 @@
 // The pictures of a bundle: those beside a feed are copied at the paths the feed gives, with smaller variants beside
-// them, and their sizes go into the articles.
+// them, and their sizes and hashes go into the articles.
 // Use:    PictureFolder pictures(folder, watch); pictures.take(article.pictures, "feeds/feed.json");
 // Addresses with a scheme, from a server's root or out of the feed's folder are left as they are.
 // Errors: a picture that is not there or cannot be read is told once to `watch` and keeps its address.
@@ -21,8 +21,8 @@ class PictureFolder {
   /// Both must outlive it.
   PictureFolder(BundleFolder& folder, const PackWatch& watch) : folder_(folder), watch_(watch) {}
 
-  /// `feed`: path of the file they are from.
-  void take(std::vector<Picture>& pictures, const std::string& feed);
+  /// `feed`: path of the file they are from. Gives the hashes of those that are kept.
+  PictureHashes take(std::vector<Picture>& pictures, const std::string& feed);
 
  private:
   const std::optional<PictureFile>& kept(const std::string& name, const std::string& feed);

@@ -27,6 +27,7 @@ struct Variant {
 struct PictureFile {
   uint32_t width = 0, height = 0;
   std::vector<Variant> variants;  ///< by rising width; those that are smaller files than the picture itself
+  std::string hash = {};          ///< SHA-256 of the file, 64 digits; of who keeps it
 };
 
 /// Keeps a variant under its name (Variant::path).

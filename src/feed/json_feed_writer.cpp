@@ -86,8 +86,10 @@ std::string write_feed(const Feed& feed) {
   return text;
 }
 
-std::string write_item(const Article& article, const Department& department) {
-  return item_of(article, department, Extent::whole).dump();
+std::string write_item(const Article& article, const Department& department, const PictureHashes& pictures) {
+  Json item = item_of(article, department, Extent::whole);
+  if (!pictures.empty()) item["_bantin"]["pictures"] = pictures;
+  return item.dump();
 }
 
 std::string write_headline(const Article& article, const Department& department) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -16,8 +17,12 @@ namespace bantin {
 /// are written with Vietnam's offset (+07:00), the only one the model's own-offset moments are imported with.
 std::string write_feed(const Feed& feed);
 
-/// An item on one line: an object of JSON.
-std::string write_item(const Article& article, const Department& department);
+/// SHA-256 of files, 64 digits, by their addresses as articles have them.
+using PictureHashes = std::map<std::string, std::string>;
+
+/// An item on one line: an object of JSON. `pictures`: what a bundle adds, so that whoever keeps them can tell which
+/// are right.
+std::string write_item(const Article& article, const Department& department, const PictureHashes& pictures = {});
 /// The same without content, attachments and related articles: what a list shows.
 std::string write_headline(const Article& article, const Department& department);
 

@@ -1,5 +1,6 @@
 /** Pictures of articles without a network: which are ours, how they are kept, make room and go. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { ContentStore } from '../../web/offline/content_store.js';
@@ -103,7 +104,7 @@ const addressOf = (hash) => new URL(`parts/${hash.slice(0, 2)}/${hash.slice(0, 2
 const numbers = (/** @type {number} */ count) => Array.from({ length: count }, (_, i) => i);
 
 test('pictures are found in the HTML of articles by their own address and their widths', () => {
-  const found = (/** @type {string} */ html) => picturesOf(html, kBase);
+  const found = (/** @type {string} */ html) => picturesOf(html, kBase).map(({ addresses }) => addresses);
   const at = (/** @type {string} */ path) => new URL(path, kBase).href;
   assert.deepEqual(found('<img src="a.webp" srcset="a.480.webp 480w, a,b.webp 960w, a.webp 1200w">'), [
     [at('a.webp'), at('a.480.webp'), at('a,b.webp')],
@@ -115,6 +116,13 @@ test('pictures are found in the HTML of articles by their own address and their 
   assert.deepEqual(found('<img src="&#x68;ttps://anh.example/c&#46;jpg#giua">'), [['https://anh.example/c.jpg']]);
   assert.deepEqual(found('<img src=""><img alt="x"><img src="data:image/png;base64,AAAA"><image src="d.png">'), []);
   assert.deepEqual(found('<img src="javascript:1"><img src="ftp://x/y.png"><img src="e.png'), []);
+  const hashes = { 'a&b.png': 'f00d', 'https://anh.example/c.jpg': 7 };
+  assert.deepEqual(
+    picturesOf('<img src="a&amp;b.png"><img src="https://anh.example/c.jpg"><img src="d.png">', kBase, hashes).map(
+      ({ hash }) => hash,
+    ),
+    ['f00d', '7', ''],
+  );
   const started = performance.now();
   for (const html of ['<img a="', '<img a=', "<img '", '<img "\'']) found(html.repeat(50_000));
   found(`<img${' '.repeat(200_000)}a${' '.repeat(200_000)}<img ${'/ a='.repeat(100_000)}`);
@@ -390,15 +398,66 @@ test('from a folder come the pictures that lie in it, without a network', async 
   assert.deepEqual(keptIn(world), numbers(kCount), 'and the others from the network later');
 });
 
-test('where news must be signed none come from a folder, since no signature is over them', async () => {
-  const { world } = await kiosk();
-  for (const address of await storeIn(world).pictures.held()) await storeIn(world).pictures.remove([address]);
-  const folder = new Map([...kPictures].map(([path, bytes]) => [path, new Blob([new Uint8Array(bytes)])]));
-  await filled(storeIn(world, { key: 'A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=' }), folder);
-  assert.deepEqual(keptIn(world), []);
-  assert.ok(world.notes.some((note) => note.startsWith('pictures-unsigned')));
-  await filled(storeIn(world), folder);
-  assert.deepEqual(keptIn(world), numbers(kCount));
+/** A bundle of one article with one picture whose hash is told. @param {number} serial @param {Uint8Array} bytes */
+function pictured(serial, bytes) {
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const item = { ...kItems[0], _bantin: { ...kItems[0]._bantin, pictures: { 'pictures/0.webp': hash } } };
+  return makeBundle({ ...kMade, items: [item, kItems[1]], serial });
+}
+const kFirst = new Uint8Array(900).fill(1);
+const kSecond = new Uint8Array(900).fill(2);
+
+test('a picture that is replaced under its name is fetched again by a kiosk, and drawn until then', async () => {
+  const world = worldOf();
+  world.host.set('data/', new Map([...pictured(7, kFirst), ['pictures/0.webp', kFirst]]));
+  const content = storeIn(world);
+  await content.update(null, kAll);
+  await filled(content);
+  assert.deepEqual(await drawn(world, picture(0)), Buffer.from(kFirst));
+  world.host.set('data/', new Map([...pictured(8, kSecond), ['pictures/0.webp', kFirst]]));
+  await content.update(null, kAll);
+  await filled(content);
+  world.host.isOff = true;
+  assert.deepEqual(await drawn(world, picture(0)), Buffer.from(kFirst), 'the host still had the one before');
+  world.host.isOff = false;
+  world.host.set('data/', new Map([...pictured(8, kSecond), ['pictures/0.webp', kSecond]]));
+  await filled(storeIn(world));
+  world.host.isOff = true;
+  assert.deepEqual(await drawn(world, picture(0)), Buffer.from(kSecond));
+});
+
+test('a visitor who has the one before gets the new one', async () => {
+  const world = worldOf();
+  const [before, after] = [pictured(7, kFirst), pictured(8, kSecond)];
+  world.host.set('data/', new Map([...before, ['pictures/0.webp', kFirst]]));
+  const content = storeIn(world);
+  await content.update(null, kSeen);
+  await read(content, 0, before);
+  assert.deepEqual(await got(content.pictureStore.answers, picture(0)), Buffer.from(kFirst));
+  world.host.set('data/', new Map([...after, ['pictures/0.webp', kSecond]]));
+  await content.update(null, kSeen);
+  await read(content, 0, after);
+  assert.deepEqual(await got(content.pictureStore.answers, picture(0)), Buffer.from(kSecond));
+});
+
+test('where news must be signed, pictures of a folder are those that the news name by their hashes', async () => {
+  const world = worldOf(new Map());
+  const bundle = pictured(7, kFirst);
+  const folder = (/** @type {Uint8Array} */ bytes) =>
+    new Map(
+      [...bundle, ['pictures/0.webp', bytes], ['pictures/1.webp', kSecond]].map(([path, one]) => [
+        String(path),
+        new Blob([new Uint8Array(/** @type {Uint8Array} */ (one))]),
+      ]),
+    );
+  await storeIn(world).update(folder(kFirst), kAll);
+  const signed = storeIn(world, { key: 'A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=' });
+  await filled(signed, folder(kSecond));
+  assert.deepEqual(keptIn(world), [], 'another one, and one without a hash');
+  await filled(signed, folder(kFirst));
+  assert.deepEqual(keptIn(world), [0]);
+  await filled(storeIn(world), folder(kFirst));
+  assert.deepEqual(keptIn(world), [0, 1], 'where nothing must be signed');
 });
 
 test('a worker ended at any step of filling, and storage wiped at any, leave whole news and whole pictures', async () => {

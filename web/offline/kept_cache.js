@@ -47,13 +47,12 @@ export class KeptCache {
     }
   }
 
-  /** @param {string} name @param {Bytes} bytes @param {string} type */
-  async put(name, bytes, type) {
+  /** @param {string} name @param {Bytes} bytes @param {Record<string, string>} headers */
+  async put(name, bytes, headers) {
     if (this.#puts++ % LOOKED_AT === 0) await this.#checkRoom();
-    /** @type {Record<string, string>} */
-    const headers = { 'Content-Length': String(bytes.length), ...(type && { 'Content-Type': type }) };
+    const all = { 'Content-Length': String(bytes.length), ...headers };
     const address = this.#kind.addressOf(name);
-    await stored(async () => (await this.#cache()).put(address, new Response(bytes, { headers })));
+    await stored(async () => (await this.#cache()).put(address, new Response(bytes, { headers: all })));
     await this.journal.touch(name, bytes.length);
   }
 

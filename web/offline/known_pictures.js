@@ -10,7 +10,7 @@ import { picturesIn } from './picture_names.js';
 
 /**
  * @typedef {object} Known
- * @property {Map<string, string[]>} named  all addresses of a picture by each of them, its own first
+ * @property {Map<string, import('./picture_names.js').Picture>} named  by each of its addresses
  * @property {Set<string>} kept
  */
 
@@ -38,10 +38,10 @@ export class KnownPictures {
 
   /** @param {string} address @returns {{isOurs: boolean, isKept: boolean} | undefined} isKept: in some width */
   now(address) {
-    const all = this.#known?.named.get(address);
-    if (!this.#known || (!all && this.#unheard > 0)) return undefined;
+    const picture = this.#known?.named.get(address);
+    if (!this.#known || (!picture && this.#unheard > 0)) return undefined;
     const { kept } = this.#known;
-    return { isOurs: all !== undefined, isKept: all?.some((one) => kept.has(one)) ?? false };
+    return { isOurs: picture !== undefined, isKept: picture?.addresses.some((one) => kept.has(one)) ?? false };
   }
 
   /** With what the parts read so far name. */
@@ -63,7 +63,7 @@ export class KnownPictures {
   /** That one has been kept. @param {string} address */
   add(address) {
     this.#known?.kept.add(address);
-    if (!this.#known?.named.has(address)) this.#known?.named.set(address, [address]);
+    if (!this.#known?.named.has(address)) this.#known?.named.set(address, unnamed(address));
   }
 
   /** Some have been removed. */
@@ -102,8 +102,9 @@ export class KnownPictures {
     try {
       const { base } = await this.#store.settings();
       known.kept = await pictures.held();
-      for (const address of known.kept) known.named.set(address, [address]);
-      for (const name of await parts.journal.latest(PARTS_KNOWN)) {
+      for (const address of known.kept) known.named.set(address, unnamed(address));
+      // The latest last: it knows better what a picture is now.
+      for (const name of (await parts.journal.latest(PARTS_KNOWN)).reverse()) {
         addNames(known.named, await parts.content(name), base);
       }
     } catch (error) {
@@ -113,7 +114,12 @@ export class KnownPictures {
   }
 }
 
-/** @param {Map<string, string[]>} named @param {Uint8Array | null} content  of any part @param {string} base */
+/** @param {Known['named']} named @param {Uint8Array | null} content  of any part @param {string} base */
 function addNames(named, content, base) {
-  for (const picture of picturesIn(content, base)) for (const address of picture) named.set(address, picture);
+  for (const picture of picturesIn(content, base)) {
+    for (const address of picture.addresses) named.set(address, picture);
+  }
 }
+
+/** One that is kept and may be named later. @param {string} address */
+const unnamed = (address) => ({ addresses: [address], hash: '' });

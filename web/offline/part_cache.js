@@ -47,7 +47,7 @@ export class PartCache extends KeptCache {
 
   /** @param {string} hash @param {Bytes} bytes  verified */
   keep(hash, bytes) {
-    return this.put(nameOf(hash), bytes, 'application/octet-stream');
+    return this.put(nameOf(hash), bytes, { 'Content-Type': 'application/octet-stream' });
   }
 
   /** @param {Set<string>} spared  names @param {number} [most]  bytes */

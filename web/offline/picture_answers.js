@@ -7,7 +7,7 @@
 // Where one width of a picture is kept, it does for another.
 
 import { KnownPictures } from './known_pictures.js';
-import { pictureOf } from './picture_cache.js';
+import { hasHash, pictureOf } from './picture_cache.js';
 
 /** @typedef {(work: Promise<unknown>) => void} WaitUntil */
 
@@ -36,17 +36,21 @@ export class PictureAnswers {
   /** @param {Request} request @param {WaitUntil} waitUntil @returns {Promise<Response | null>} null: none of ours */
   async answer(request, waitUntil) {
     const address = bare(request.url);
-    const all = (await this.known.all()).named.get(address);
-    if (!all) return null;
+    const picture = (await this.known.all()).named.get(address);
+    if (!picture) return null;
+    const { addresses, hash } = picture;
+    const own = addresses[0];
     const isAgain = AGAIN.includes(request.cache);
-    const kept = isAgain ? null : await this.#kept([address, all[0]], waitUntil);
+    const kept = isAgain ? null : await this.#kept([address, own], waitUntil, picture);
     if (kept) return kept;
     try {
       const response = await this.#world.fetch(request);
-      if (response.ok) waitUntil(this.#keep(address, response.clone()));
+      const named = { address, hash: own === address ? hash : '' };
+      if (response.ok) waitUntil(this.#keep(named, response.clone()));
       return response;
     } catch (error) {
-      const instead = await this.#kept([address, ...all], waitUntil);
+      // One that has been replaced is more than none.
+      const instead = await this.#kept([address, ...addresses], waitUntil);
       if (instead) return instead;
       throw error;
     }
@@ -59,15 +63,19 @@ export class PictureAnswers {
     if (!named.has(address) || kept.has(address)) return;
     // Most do not let us.
     const response = await this.#world.fetch(address).catch(() => null);
-    if (response?.ok) await this.#keep(address, response);
+    if (response?.ok) await this.#keep({ address, hash: '' }, response);
   }
 
-  /** The first of these that is kept. @param {string[]} addresses @param {WaitUntil} waitUntil */
-  async #kept(addresses, waitUntil) {
+  /**
+   * The first of these that is kept.
+   * @param {string[]} addresses @param {WaitUntil} waitUntil
+   * @param {import('./picture_names.js').Picture} [picture]  its own width must be this one
+   */
+  async #kept(addresses, waitUntil, picture) {
     const { pictures } = this.#store;
     for (const address of addresses) {
       const response = await pictures.response(address);
-      if (!response) continue;
+      if (!response || (address === picture?.addresses[0] && !hasHash(response, picture.hash))) continue;
       waitUntil(pictures.journal.touch(address).then(() => pictures.journal.savedSoon()));
       return response;
     }
@@ -75,8 +83,9 @@ export class PictureAnswers {
   }
 
   // What a kiosk keeps its filling chooses: beyond its budget nothing makes room for what somebody reads.
-  /** @param {string} address @param {Response} response */
-  async #keep(address, response) {
+  /** @param {{address: string, hash: string}} named @param {Response} response */
+  async #keep(named, response) {
+    const { address } = named;
     const { pictures, state } = this.#store;
     try {
       const picture = await pictureOf(response);
@@ -84,7 +93,7 @@ export class PictureAnswers {
       const policy = current?.policy ?? 'seen';
       const most = await pictures.most(policy);
       if (!picture || (policy === 'all' && (await pictures.size()) + picture.bytes.length > most)) return;
-      if ((await pictures.keep(address, picture, policy)) === 0) return;
+      if ((await pictures.keep(named, picture, policy)) === 0) return;
       this.known.add(address);
       await pictures.fit(new Set(), most);
       await pictures.journal.savedSoon();

@@ -1,9 +1,10 @@
-// The pictures that are kept, under their own addresses: a picture at an address counts as the same for ever, like a part
-// under its hash. Only what can be read is kept: for an opaque response browsers count megabytes.
+// The pictures that are kept, under their own addresses, with their hashes: where the news say what the hash is, a kept one
+// of another is none; else a picture at an address counts as the same for ever. Only what can be read is kept: for an opaque
+// response browsers count megabytes.
 
 import { gathered } from '../bundle_content.js';
 import { KeptCache } from './kept_cache.js';
-import { cacheNames, entryAddress } from './world.js';
+import { cacheNames, entryAddress, hashOf } from './world.js';
 
 /** @typedef {{bytes: import('../bundle_content.js').Bytes, type: string}} Picture */
 
@@ -37,11 +38,26 @@ export class PictureCache extends KeptCache {
     return this.budget(...BUDGETS[policy]);
   }
 
-  /** @param {string} address @param {Picture} picture @param {import('./content_state.js').Policy} policy @returns {Promise<number>} bytes */
-  async keep(address, { bytes, type }, policy) {
+  /**
+   * @param {{address: string, hash: string}} named  hash: that it must have; '': any
+   * @param {Picture} picture @param {import('./content_state.js').Policy} policy
+   * @returns {Promise<number>} bytes; 0: not kept
+   */
+  async keep({ address, hash }, { bytes, type }, policy) {
     if (bytes.length > LARGEST_SHARE * (await this.most(policy))) return 0;
-    await this.put(address, bytes, type);
+    const actual = await hashOf(bytes, this.#world);
+    if (hash && hash !== actual) {
+      this.#world.note('picture-not-kept', `${address} is another one`);
+      return 0;
+    }
+    await this.put(address, bytes, { 'Content-Type': type, ETag: `"${actual}"` });
     return bytes.length;
+  }
+
+  /** Whether its own width is kept, and is what the news say. @param {import('./picture_names.js').Picture} picture */
+  async isRight({ addresses: [address], hash }) {
+    const kept = await this.response(address);
+    return kept !== null && hasHash(kept, hash);
   }
 
   /** All of them go. @returns {Promise<boolean>} whether there were any */
@@ -64,6 +80,9 @@ export class PictureCache extends KeptCache {
     return this.#world.caches.open(this.#names.content);
   }
 }
+
+/** @param {Response} kept @param {string} hash  '': any */
+export const hasHash = (kept, hash) => hash === '' || kept.headers.get('etag') === `"${hash}"`;
 
 /** @param {Response} response @returns {Promise<Picture | null>} null: none that can be kept */
 export async function pictureOf(response) {

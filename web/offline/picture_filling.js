@@ -15,8 +15,7 @@ const ENOUGH = 0.9;
 export class PictureFilling {
   #world;
   #store;
-  #base;
-  #give;
+  #options;
   /** Addresses that have been asked for. @type {Set<string>} */
   #tried = new Set();
   /** In a row, by origin. @type {Map<string, number>} */
@@ -26,13 +25,13 @@ export class PictureFilling {
 
   /**
    * @param {import('./world.js').World} world @param {import('./content_store.js').ContentStore} store
-   * @param {string} base  address of the bundle @param {GivePicture} give
+   * @param {{base: string, give: GivePicture, isSure: boolean}} options  base: address of the bundle; isSure: what is given
+   *   is believed where no hash tells
    */
-  constructor(world, store, base, give) {
+  constructor(world, store, options) {
     this.#world = world;
     this.#store = store;
-    this.#base = base;
-    this.#give = give;
+    this.#options = options;
   }
 
   /** @param {import('../bundle_manifest.js').Manifest} manifest @param {AbortSignal} signal @returns {Promise<boolean>} false: cut */
@@ -44,35 +43,37 @@ export class PictureFilling {
     /** @type {Set<string>} */
     const passed = new Set();
     for (const part of await newestArticles(manifest, (hash) => parts.content(hash))) {
-      for (const [address] of picturesIn(await parts.content(part), this.#base)) {
+      for (const picture of picturesIn(await parts.content(part), this.#options.base)) {
         if (signal.aborted) return false;
+        const [address] = picture.addresses;
         passed.add(address);
-        if (held.has(address) || this.#tried.has(address)) continue;
+        if (this.#tried.has(address) || (held.has(address) && (await pictures.isRight(picture)))) continue;
         if (size > most) {
           // Of older articles, and of the version before.
           await pictures.fit(passed, most);
           size = await pictures.size();
           if (size > most) return true;
         }
-        size += await this.#take(address);
+        size += await this.#take(address, picture.hash);
       }
     }
     return true;
   }
 
-  /** @param {string} address @returns {Promise<number>} bytes that were kept */
-  async #take(address) {
+  /** @param {string} address @param {string} hash @returns {Promise<number>} bytes that were kept */
+  async #take(address, hash) {
+    if (!hash && !this.#options.isSure) return 0;
     const { origin } = new URL(address);
     const failures = this.#failures.get(origin) ?? 0;
     if (failures >= MOST_FAILURES) return 0;
     this.#tried.add(address);
-    const picture = await this.#give(address).catch((error) => {
+    const picture = await this.#options.give(address).catch((error) => {
       this.#world.note('picture-failed', `${address}: ${error}`);
       this.isComplete = false;
       this.#failures.set(origin, failures + 1);
     });
     if (picture !== undefined) this.#failures.delete(origin);
-    const size = picture ? await this.#store.pictures.keep(address, picture, 'all') : 0;
+    const size = picture ? await this.#store.pictures.keep({ address, hash }, picture, 'all') : 0;
     if (size === 0) return 0;
     ++this.kept;
     this.#store.pictureStore.answers.known.add(address);

@@ -2,11 +2,15 @@
 // stands. Too many are named rather than too few; web/html_blocks.js decides what is shown.
 //
 //   picturesIn(content, 'https://so.example/data/bundle.json')
-//   // [['https://so.example/data/pictures/cau.webp', …its other widths], …]
+//   // [{ addresses: ['https://so.example/data/pictures/cau.webp', …], hash: '3fa8…' }, …]
 
 import { pictureAddress } from '../address.js';
 
-/** Addresses of one picture: its own, then those of its other widths. @typedef {string[]} Picture */
+/**
+ * @typedef {object} Picture
+ * @property {string[]} addresses  its own, then those of its other widths
+ * @property {string} hash  SHA-256 of its own; '' where the bundle has none of it
+ */
 
 const IMAGE = /<img(?=[\s/])/gi;
 const ATTRIBUTE = /[\s/]*([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?/y;
@@ -21,14 +25,14 @@ export function picturesIn(content, base) {
   if (content?.[0] !== OPEN_BRACE) return [];
   /** @type {Picture[]} */
   const pictures = [];
-  for (const { content_html: html } of itemsOf(content)) {
-    if (typeof html === 'string') pictures.push(...picturesOf(html, base));
+  for (const { content_html: html, _bantin: extension } of itemsOf(content)) {
+    if (typeof html === 'string') pictures.push(...picturesOf(html, base, extension?.pictures));
   }
   return pictures;
 }
 
-/** @param {string} html @param {string} base @returns {Picture[]} */
-export function picturesOf(html, base) {
+/** @param {string} html @param {string} base @param {Record<string, unknown>} [hashes]  by what stands in `src` @returns {Picture[]} */
+export function picturesOf(html, base, hashes) {
   /** @type {Picture[]} */
   const pictures = [];
   let end = 0;
@@ -37,8 +41,10 @@ export function picturesOf(html, base) {
     ({ end } = found);
     const source = SOURCES.find((name) => attributes.has(name)) ?? 'src';
     const widths = [...(attributes.get('srcset') ?? '').matchAll(CANDIDATE)].map(([, address]) => address);
-    const addresses = [attributes.get(source) ?? '', ...widths].map((address) => absolute(address, base));
-    if (addresses[0]) pictures.push([...new Set(addresses.filter(Boolean))]);
+    const own = attributes.get(source) ?? '';
+    const addresses = [own, ...widths].map((address) => absolute(address, base));
+    const hash = String(hashes?.[own] ?? '');
+    if (addresses[0]) pictures.push({ addresses: [...new Set(addresses.filter(Boolean))], hash });
   }
   return pictures;
 }

@@ -48,11 +48,6 @@ export class PictureStore {
   /** @param {Map<string, Blob> | null} folder @param {AbortSignal} signal */
   async #slice(folder, signal) {
     const { pictures, state } = this.#store;
-    if (folder && (await this.#store.settings(true)).key) {
-      // The signature is over the news alone: whoever brings a stick might have put other pictures on it.
-      this.#world.note('pictures-unsigned', 'those of the folder are not taken');
-      return false;
-    }
     const { current } = await state.readSurely();
     if (current?.policy !== 'all' || (!folder && (await pictures.complete()) === current.hash)) return false;
     const of = `${folder ? 'folder' : 'network'} ${current.hash}`;
@@ -68,9 +63,11 @@ export class PictureStore {
 
   /** @param {Map<string, Blob> | null} folder */
   async #begun(folder) {
-    const { base } = await this.#store.settings();
+    const { base, key } = await this.#store.settings(true);
     const give = folder ? folderPictures(folder, base) : networkPictures(this.#world);
-    return new PictureFilling(this.#world, this.#store, base, give);
+    // Whoever brings a stick might have put other pictures on it: a signature is over those whose hash is in the news.
+    const isSure = !folder || !key;
+    return new PictureFilling(this.#world, this.#store, { base, give, isSure });
   }
 
   /** Removes those that no part named by these versions names. @param {Manifest[]} manifests @returns {Promise<boolean>} whether all went */
@@ -97,8 +94,8 @@ export class PictureStore {
       for (const hash of await partsOf(articles, (page) => parts.content(page))) named.add(hash);
     }
     for (const hash of named) {
-      for (const picture of picturesIn(await parts.content(hash), base)) {
-        for (const address of picture) leaving.delete(address);
+      for (const { addresses } of picturesIn(await parts.content(hash), base)) {
+        for (const address of addresses) leaving.delete(address);
       }
       if (leaving.size === 0) return;
     }

@@ -4,6 +4,8 @@
 
 #include <filesystem>
 
+#include "bundle/file_bytes.h"
+#include "bundle/part.h"
 #include "cli/folder.h"
 
 using namespace bantin;
@@ -19,13 +21,14 @@ Picture picture_at(const std::string& source) {
 struct Bench {
   Folder folder;
   std::vector<std::string> missing;
+  PictureHashes hashes;
 
   std::vector<Picture> taken(std::vector<Picture> pictures) {
     PackWatch watch;
     watch.picture = [&](const std::string&, const std::string& name) { missing.push_back(name); };
     BundleFolder bundle(folder.at("b"));
     REQUIRE(bundle.lock() == BundleFolder::Fault::none);
-    PictureFolder(bundle, watch).take(pictures, BANTIN_ROOT "/data/sample.json");
+    hashes = PictureFolder(bundle, watch).take(pictures, BANTIN_ROOT "/data/sample.json");
     return pictures;
   }
 };
@@ -42,6 +45,9 @@ TEST_CASE("a picture beside the feed is copied, its size and its variants are re
   for (const char* name : {"cho-dem.webp", "cho-dem.webp.480.webp", "cho-dem.webp.960.webp"})
     CHECK(std::filesystem::exists(bench.folder.at(std::string("b/pictures/") + name)));
   CHECK(bench.missing.empty());
+  const auto bytes = file_bytes(BANTIN_ROOT "/data/pictures/cho-dem.webp");
+  REQUIRE(bytes);
+  CHECK(bench.hashes == PictureHashes{{"pictures/cho-dem.webp?v=1", hex(hash_of(*bytes))}});
 }
 
 TEST_CASE("addresses from elsewhere stay as they are, and no file out of the feed's folder is taken") {
@@ -50,6 +56,7 @@ TEST_CASE("addresses from elsewhere stay as they are, and no file out of the fee
                              "pictures/../../README.md", "", "?a"}) {
     const Picture picture = bench.taken({picture_at(source)})[0];
     CHECK(picture == picture_at(source));
+    CHECK(bench.hashes.empty());
   }
   CHECK(bench.missing.empty());
   CHECK_FALSE(std::filesystem::exists(bench.folder.at("README.md")));
@@ -65,7 +72,7 @@ TEST_CASE("a picture that is not there or is none is named once") {
 TEST_CASE("the srcsets that packing made are taken out again, others stay") {
   const std::string own = "<img src=\"a.jpg\" srcset=\"b.jpg 480w\" alt=\"\">";
   CHECK(without_variants(own) == own);
-  const std::string set = srcset_of("t/a.jpg", {700, 500, {{"a.jpg.480.webp", 480}}});
+  const std::string set = srcset_of("t/a.jpg", {700, 500, {{"a.jpg.480.webp", 480}}, {}});
   CHECK(set == "t/a.jpg.480.webp 480w, t/a.jpg 700w");
   CHECK(without_variants("<p>1</p><img src=\"t/a.jpg\" srcset=\"" + set + "\" alt=\"\">" + own) ==
         "<p>1</p><img src=\"t/a.jpg\" alt=\"\">" + own);

@@ -38,6 +38,17 @@ FeedResult read(const std::string& json) {
 
 }  // namespace
 
+TEST_CASE("the hashes of a bundle's pictures stand in the item, and no reader minds them") {
+  const Feed feed = sample();
+  const std::string item = write_item(feed.articles[0], feed.departments[1], {{"p/a.webp", "00ff"}});
+  CHECK(item.find(R"("pictures":{"p/a.webp":"00ff"}})") != std::string::npos);
+  const FeedResult result =
+      read(R"({"version":"https://jsonfeed.org/version/1.1","title":"T","items":[)" + item + "]}");
+  REQUIRE(result.feed);
+  CHECK(result.feed->articles[0].related == feed.articles[0].related);
+  CHECK(write_item(feed.articles[0], feed.departments[1]).find("pictures") == std::string::npos);
+}
+
 TEST_CASE("what is written is read back the same, without a problem") {
   const Feed feed = sample();
   const FeedResult result = read(write_feed(feed));
