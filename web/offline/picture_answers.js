@@ -93,7 +93,7 @@ export class PictureAnswers {
       const policy = current?.policy ?? 'seen';
       const most = await pictures.most(policy);
       if (!picture || (policy === 'all' && (await pictures.size()) + picture.bytes.length > most)) return;
-      if ((await pictures.keep(named, picture, policy)) === 0) return;
+      if (!(await pictures.keep(named, picture, policy))) return;
       this.known.add(address);
       await pictures.fit(new Set(), most);
       await pictures.journal.savedSoon();

@@ -41,14 +41,14 @@ export class PictureCache extends KeptCache {
   /**
    * @param {{address: string, hash: string}} named  hash: that it must have; '': any
    * @param {Picture} picture @param {import('./content_state.js').Policy} policy
-   * @returns {Promise<number>} bytes; 0: not kept
+   * @returns {Promise<number | null>} bytes; 0: it is too large; null: it is another one
    */
   async keep({ address, hash }, { bytes, type }, policy) {
     if (bytes.length > LARGEST_SHARE * (await this.most(policy))) return 0;
     const actual = await hashOf(bytes, this.#world);
     if (hash && hash !== actual) {
       this.#world.note('picture-not-kept', `${address} is another one`);
-      return 0;
+      return null;
     }
     await this.put(address, bytes, { 'Content-Type': type, ETag: `"${actual}"` });
     return bytes.length;

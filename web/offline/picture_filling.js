@@ -74,7 +74,9 @@ export class PictureFilling {
     });
     if (picture !== undefined) this.#failures.delete(origin);
     const size = picture ? await this.#store.pictures.keep({ address, hash }, picture, 'all') : 0;
-    if (size === 0) return 0;
+    // A host may have the news before it has their pictures.
+    if (size === null) this.isComplete = false;
+    if (!size) return 0;
     ++this.kept;
     this.#store.pictureStore.answers.known.add(address);
     return size;
