@@ -5,9 +5,9 @@
 import { realClock } from './clock.js';
 import { readConfig } from './config.js';
 import { closePage } from './guard.js';
-import { offlineClient } from './offline_client.js';
+import { clientFor } from './page_client.js';
 import { PageLog, reloads } from './page_log.js';
-import { plainClient } from './plain_client.js';
+import { PageNotice } from './page_notice.js';
 import { Updates } from './updates.js';
 import { Watchdog } from './watchdog.js';
 
@@ -24,7 +24,7 @@ const SECOND = 1000;
 /** kiosk.json is not there by then: it is asked for again. */
 const ANSWER_MS = 10 * SECOND;
 const PAUSES = [1, 5, 15, 30].map((seconds) => seconds * SECOND);
-/** A page that has not begun by then, before there is a watchdog, is loaded anew. */
+/** A page that has not begun by then, for want of its settings, is loaded anew. */
 const BEGUN_MS = 300 * SECOND;
 
 /** @param {PageParts} parts */
@@ -42,7 +42,19 @@ export async function startPage({ offline = null, clock = realClock } = {}) {
   const hung = clock.setTimeout(reload, BEGUN_MS);
   const { config, problems } = readConfig(await settings(clock, note));
   for (const problem of problems) note('config', problem);
-  const source = await clientFor(offline, config, { note, signal, language: config.lang });
+  clock.clearTimeout(hung);
+  const notice = new PageNotice(config.lang);
+  const source = await clientFor({
+    offline,
+    config,
+    clock,
+    told: { note, signal, language: config.lang },
+    isPossible: () => 'serviceWorker' in navigator && Boolean(navigator.serviceWorker),
+    isControlled: () => Boolean(navigator.serviceWorker?.controller),
+    say: (name) => notice.say(name),
+    again: () => reloadIfThere(reload),
+  });
+  notice.clear();
 
   let isIdle = false;
   /** What makes an element a kiosk is there. */
@@ -50,18 +62,16 @@ export async function startPage({ offline = null, clock = realClock } = {}) {
   let query = '';
   /** @type {HTMLElement | null} */
   let element = null;
-  const updates =
-    source &&
-    new Updates({
-      clock,
-      minutes: config.updateMinutes,
-      client: source,
-      note,
-      show: (serial) => {
-        query = `?v=${serial}`;
-        element?.setAttribute('src', config.src + query);
-      },
-    });
+  const updates = new Updates({
+    clock,
+    minutes: config.updateMinutes,
+    client: source,
+    note,
+    show: (serial) => {
+      query = `?v=${serial}`;
+      element?.setAttribute('src', config.src + query);
+    },
+  });
 
   const { pin, night, keyboard } = config;
   /** @type {import('./kiosk.js').KioskSettings} */
@@ -73,8 +83,8 @@ export async function startPage({ offline = null, clock = realClock } = {}) {
     client: source,
     onIdle: (is) => {
       isIdle = is;
-      updates?.turn(is);
-      if (is && source?.renew?.()) reload();
+      updates.turn(is);
+      if (is && source.renew?.()) reload();
     },
     onStart: (kiosk) => {
       isWhole = true;
@@ -89,7 +99,7 @@ export async function startPage({ offline = null, clock = realClock } = {}) {
     for (const [name, value] of Object.entries(attributes)) next.setAttribute(name, String(value));
     noteThere = null;
     isIdle = isWhole = false;
-    updates?.turn(false);
+    updates.turn(false);
     if (element) element.replaceWith(next);
     else (document.querySelector('main') ?? document.body).append(next);
     element = next;
@@ -109,9 +119,8 @@ export async function startPage({ offline = null, clock = realClock } = {}) {
     }),
     reloads,
   });
-  clock.clearTimeout(hung);
   watchdog.start();
-  await updates?.start(signal);
+  await updates.start(signal);
 }
 
 /**
@@ -133,17 +142,10 @@ async function settings(clock, note) {
   return '{}';
 }
 
-/**
- * @param {import('./offline_client.js').OfflineParts | null} offline @param {import('./config.js').Config} config
- * @param {import('./offline_client.js').OfflineOptions} options
- * @returns {Promise<PageClient | null>}
- */
-async function clientFor(offline, { key, src }, options) {
-  // A worker keeps bundles; a feed comes anew each time.
-  const isBundle = /(^|\/)bundle\.json$/.test(src);
-  const failed = (/** @type {unknown} */ error) => (options.note('offline-refused', String(error)), null);
-  const client = isBundle && offline ? await offlineClient(offline, options).catch(failed) : null;
-  if (client) return client;
-  options.note('no-worker', key ? 'no updates: there is nobody to check signatures' : '');
-  return key ? null : plainClient(src);
+/** A page whose host is away would be none: it stays. @param {() => void} reload */
+async function reloadIfThere(reload) {
+  const response = await fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(ANSWER_MS) }).catch(
+    () => null,
+  );
+  if (response?.ok) reload();
 }

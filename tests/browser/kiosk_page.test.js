@@ -1,0 +1,143 @@
+/** The page around a kiosk's element: what it says and does where the element has nothing to show, or must not. */
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { clientFor } from '../../web/kiosk/page_client.js';
+import { temporaryFolder } from './drivers/children.js';
+import { launchFor } from './drivers/driver.js';
+import { FakeClock } from './fake_clock.js';
+import { dist, pages, setStage } from './stage.js';
+
+/** @typedef {import('./drivers/driver.js').Driver} Driver */
+
+const kKey = `${'A'.repeat(43)}=`;
+const settled = () => new Promise((done) => setTimeout(done, 5));
+
+describe('news that need a signature', () => {
+  /** @param {{src?: string, fails?: number, isPossible?: boolean, isControlled?: boolean}} options */
+  function asked({ src = 'data/bundle.json', fails = 0, isPossible = true, isControlled = true }) {
+    const clock = new FakeClock();
+    const world = {
+      registered: 0,
+      again: 0,
+      isControlled,
+      said: /** @type {string[]} */ ([]),
+      client: /** @type {any} */ (0),
+    };
+    const worker = { status: async () => ({ version: 'a', serial: 3 }), onChange: () => {}, activate: () => false };
+    const offline = /** @type {any} */ ({
+      register: async () => {
+        if (++world.registered <= fails) throw new TypeError('Failed to fetch');
+        return isPossible ? worker : null;
+      },
+      filesOf: () => null,
+      sentence: () => '',
+    });
+    clientFor({
+      offline,
+      config: { key: kKey, src },
+      clock,
+      told: { note: () => {}, signal: new AbortController().signal, language: 'vi' },
+      isPossible: () => isPossible,
+      isControlled: () => world.isControlled,
+      say: (notice) => world.said.push(notice),
+      again: async () => ++world.again,
+    }).then((client) => (world.client = client));
+    const pass = async (/** @type {number} */ seconds) => {
+      await settled();
+      clock.pass(1000 * seconds);
+      await settled();
+    };
+    return { world, pass };
+  }
+
+  test('are shown once the worker that checks it is there', async () => {
+    const { world } = asked({});
+    await settled();
+    assert.equal((await world.client.status()).serial, 3);
+    assert.deepEqual(world.said, []);
+  });
+
+  test('are waited for by a worker that cannot come for the moment, and come without anybody’s help', async () => {
+    const { world, pass } = asked({ fails: 2 });
+    await pass(5);
+    assert.equal(world.client, 0);
+    await pass(15);
+    assert.ok(world.client);
+    assert.deepEqual(world.said, ['verifierAway', 'verifierAway']);
+    assert.equal(world.again, 0);
+  });
+
+  test('are never shown where there are no workers, and the page is loaded anew every few minutes', async () => {
+    const { world, pass } = asked({ isPossible: false });
+    for (const seconds of [5, 15, 60, 180, 180]) await pass(seconds);
+    assert.equal(world.client, 0);
+    assert.equal(world.again, 2);
+    assert.deepEqual(new Set(world.said), new Set(['noVerifier']));
+  });
+
+  test('wait for a page that the worker answers for', async () => {
+    const { world, pass } = asked({ isControlled: false });
+    await pass(5);
+    assert.equal(world.client, 0);
+    assert.equal(world.again, 1);
+  });
+
+  test('are not taken from a feed, which has none', async () => {
+    const { world } = asked({ src: 'data/feed.json' });
+    await settled();
+    assert.deepEqual([world.client, world.registered, world.said], [0, 0, ['unsignedSource']]);
+  });
+});
+
+/** A minute is a second there. @param {Driver} driver */
+async function hurry(driver) {
+  await driver.page?.addInitScript(() => {
+    const clock = {
+      now: () => Date.now(),
+      setTimeout: (/** @type {() => void} */ work, /** @type {number} */ ms) => setTimeout(work, ms / 60),
+      clearTimeout: (/** @type {number} */ timer) => clearTimeout(timer),
+    };
+    Object.assign(window, { bantinClock: clock });
+  });
+}
+
+const saidNow = () => document.querySelector('.kiosk-notice')?.shadowRoot?.querySelector('.said')?.textContent ?? '';
+
+/** Until `fn` gives something in the page. @param {Driver} driver @param {() => unknown} fn @param {string} what */
+async function until(driver, fn, what, tries = 200) {
+  for (let i = 0; i < tries; ++i) {
+    if (await driver.evaluate(fn).catch(() => false)) return;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  throw new Error(`not in time: ${what}`);
+}
+
+/** @param {{after: (fn: () => Promise<void>) => void}} t @param {object} config */
+async function staged(t, config) {
+  const own = temporaryFolder('kiosk-page');
+  t.after(async () => own.remove());
+  writeFileSync(join(own.path, 'kiosk.json'), JSON.stringify(config));
+  const server = await setStage({ folders: [own.path, dist, pages], isolated: false });
+  t.after(() => server.close());
+  return server;
+}
+
+test('a page that has a key and no worker shows a sentence, no news, and tries again', async (t) => {
+  const server = await staged(t, { key: kKey, lang: 'vi' });
+  const driver = await launchFor(t, 'chromium', { width: 1080, height: 1200 });
+  await hurry(driver);
+  await driver.page?.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined });
+  });
+  let loads = 0;
+  driver.page?.on('domcontentloaded', () => ++loads);
+  await driver.open(`${server.url}kiosk.html`);
+  await until(driver, saidNow, 'the sentence');
+  assert.match(await driver.evaluate(saidNow), /không kiểm tra được chữ ký số/);
+  assert.equal(await driver.evaluate(() => document.querySelector('ban-tin')), null);
+  if (process.env.KIOSK_SHOTS) await driver.page?.screenshot({ path: join(process.env.KIOSK_SHOTS, 'notice.png') });
+  for (let i = 0; i < 100 && loads < 2; ++i) await new Promise((later) => setTimeout(later, 100));
+  assert.ok(loads > 1);
+});
