@@ -141,3 +141,56 @@ test('a page that has a key and no worker shows a sentence, no news, and tries a
   for (let i = 0; i < 100 && loads < 2; ++i) await new Promise((later) => setTimeout(later, 100));
   assert.ok(loads > 1);
 });
+
+describe('an engine that traps at every start', () => {
+  /** @param {{after: (fn: () => Promise<void>) => void}} t */
+  async function trapped(t) {
+    const server = await staged(t, { pin: '2468' });
+    const driver = await launchFor(t, 'chromium', { width: 1080, height: 1200 });
+    await driver.page?.addInitScript(() => {
+      Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined });
+      Object.assign(WebAssembly, { instantiate: () => Promise.reject(new WebAssembly.RuntimeError('unreachable')) });
+      // The next load is minutes away.
+      if (!sessionStorage.getItem('bantin-kiosk-reloads')) sessionStorage.setItem('bantin-kiosk-reloads', '20');
+    });
+    await driver.open(`${server.url}kiosk.html`);
+    await until(driver, saidNow, 'the sentence');
+    return driver;
+  }
+  const dialog = () => document.querySelector('.kiosk-notice')?.shadowRoot?.querySelector('dialog')?.className ?? '';
+  const isPanel = () => Boolean(document.querySelector('.kiosk-notice')?.shadowRoot?.querySelector('dialog.panel dd'));
+
+  test('leaves a large sentence, and the operator’s door opens', { timeout: 60_000 }, async (t) => {
+    const driver = await trapped(t);
+    assert.equal(await driver.evaluate(saidNow), 'Màn hình sẽ tự khởi động lại.');
+    if (process.env.KIOSK_SHOTS) await driver.page?.screenshot({ path: join(process.env.KIOSK_SHOTS, 'trap.png') });
+    await driver.mouse.move(20, 20);
+    await driver.mouse.down();
+    await new Promise((later) => setTimeout(later, 5300));
+    await driver.mouse.up();
+    assert.match(await driver.evaluate(dialog), /pin/);
+    // No hand is as quick as a click of a lifted finger.
+    await new Promise((later) => setTimeout(later, 500));
+    for (const digit of '1111') await driver.press(digit);
+    await driver.press('Enter');
+    assert.match(await driver.evaluate(dialog), /pin/);
+    for (const digit of '2468') await driver.press(digit);
+    await driver.press('Enter');
+    await until(driver, isPanel, 'the panel');
+    if (process.env.KIOSK_SHOTS) await driver.page?.screenshot({ path: join(process.env.KIOSK_SHOTS, 'door.png') });
+    const buttons = await driver.evaluate(() => {
+      const root = /** @type {ShadowRoot} */ (document.querySelector('.kiosk-notice')?.shadowRoot);
+      return [...root.querySelectorAll('.doings button')].map((button) => button.textContent ?? '');
+    });
+    for (const name of ['Tải lại trang', 'Cập nhật ngay', 'Cập nhật từ USB', 'Lùi về bản trước'])
+      assert.ok(buttons.includes(name), buttons.join());
+    const log = () => document.querySelector('.kiosk-notice')?.shadowRoot?.querySelector('.log')?.textContent ?? '';
+    assert.match(await driver.evaluate(log), /watchdog-fresh engine-failed/);
+    // Whoever has been there sees at once what it has changed.
+    let loads = 0;
+    driver.page?.on('domcontentloaded', () => ++loads);
+    await driver.press('Escape');
+    for (let i = 0; i < 100 && loads === 0; ++i) await new Promise((later) => setTimeout(later, 100));
+    assert.equal(loads, 1);
+  });
+});

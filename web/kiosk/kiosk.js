@@ -43,8 +43,9 @@ import { webAddress } from '../address.js';
  * @property {import('./panel.js').Client | null} [client]
  * @property {() => void} [reload]
  * @property {(isIdle: boolean) => void} [onIdle]
- * @property {PinLock} [lock]  set here
- * @property {(kiosk: {note: (event: string, detail: string) => void}) => void} [onStart]
+ * @property {PinLock} [lock]  set here where there is none
+ * @property {(kiosk: {note: (event: string, detail: string) => void, signal: AbortSignal}) => void} [onStart]
+ *   signal: ends when the element is no kiosk any more
  *
  * Other people’s parts.
  * @typedef {object} KioskParts
@@ -123,7 +124,7 @@ export function startKiosk(context, parts = {}) {
     const open = () => openPanel(root, panelOptions(context, settings, clock, language()));
     followLongPress(element, clock, ask, signal);
   }
-  settings.onStart?.({ note });
+  settings.onStart?.({ note, signal });
 }
 
 // What leaves the reader by its menus becomes a code as well.

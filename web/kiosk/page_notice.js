@@ -13,9 +13,9 @@ import { dress } from './style.js';
 const CSS = `
 :host {
   display: contents; --kiosk-ui: system-ui, sans-serif; --kiosk-text: system-ui, sans-serif;
-  --paper: #fbf9f4; --text: #1f1b16; --accent: #8c2f1b; --rule: #ddd6c8;
+  --paper: #fbf9f4; --text: #1f1b16; --accent: #a6192e; --rule: #e4ded2;
 }
-@media (prefers-color-scheme: dark) { :host { --paper: #16171a; --text: #e6e3dc; --accent: #f0a58f; --rule: #3a3c42; } }
+@media (prefers-color-scheme: dark) { :host { --paper: #16171a; --text: #e6e2da; --accent: #f0808a; --rule: #303338; } }
 .notice {
   position: fixed; inset: 0; z-index: 9; display: flex; flex-direction: column; justify-content: center; gap: 0.8em;
   padding: 8vh max(10vw, 24px); background: var(--paper); text-align: center; text-wrap: balance; pointer-events: none;

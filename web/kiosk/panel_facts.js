@@ -18,7 +18,10 @@ export function factsOf(status, { language, element, newest, now }) {
     ['newest', day ? shown(day) : newest()],
     ['loadedAt', loadedAt ? shown(loadedAt) : ''],
     ['storage', stored(bytes, quota, language)],
-    ['memory', `${megabytes(memoryBytes, language)} · ${articles} ${say('articles', language)} · ${renderer}`],
+    [
+      'memory',
+      renderer ? `${megabytes(memoryBytes, language)} · ${articles} ${say('articles', language)} · ${renderer}` : '',
+    ],
     ['refusal', lastRefusal ? `${lastRefusal.code} · ${shown(lastRefusal.at)}` : ''],
     ['clock', shown(now())],
   ];
