@@ -21,6 +21,7 @@ import { PinLock } from './pin_lock.js';
 import { askPin } from './pin_pad.js';
 import { openQrDialog } from './qr_dialog.js';
 import { realClock } from './clock.js';
+import { say } from './strings.js';
 import { dress } from './style.js';
 import { keepAwake } from './wake_lock.js';
 import { PERFORM } from '../bridge.js';
@@ -107,7 +108,7 @@ export function startKiosk(context, parts = {}) {
     openQrDialog(root, { address, title, language: language() });
   };
   closeWays(element, (link) => tell(link.href, (link.textContent ?? '').replace(/\s+/g, ' ').trim()), signal);
-  leadNowhere(view, tell);
+  leadNowhere(view, tell, language, signal);
   keepAwake(note, signal);
   if (night) followNight(element, night, clock, signal);
   const keys =
@@ -127,16 +128,26 @@ export function startKiosk(context, parts = {}) {
   settings.onStart?.({ note, signal });
 }
 
-// What leaves the reader by its menus becomes a code as well.
-/** @param {import('../view.js').View} view @param {(address: string, title: string) => void} tell */
-function leadNowhere(view, tell) {
-  const { owner } = view;
-  const perform = owner.perform;
-  owner.perform = (what, argument) => {
-    if (!LEAVES.includes(what)) return perform(what, argument);
-    const { title, url } = view.bridge.card();
-    tell(webAddress(url, view.layer.base), title);
+// What leaves the reader by its menus becomes a code as well; sharing, whose menu has nothing else, does at once.
+/**
+ * @param {import('../view.js').View} view @param {(address: string, title: string) => void} tell
+ * @param {() => string} language @param {AbortSignal} signal
+ */
+function leadNowhere({ owner, bridge, layer, layerRoot }, tell, language, signal) {
+  const tellArticle = () => {
+    const { title, url } = bridge.card();
+    tell(webAddress(url, layer.base), title);
   };
+  const perform = owner.perform;
+  owner.perform = (what, argument) => (LEAVES.includes(what) ? tellArticle() : perform(what, argument));
+  const click = (/** @type {Event} */ event) => {
+    const pressed = /** @type {Element} */ (event.target).closest('button');
+    if (pressed?.getAttribute('aria-label') !== say('share', language())) return;
+    event.preventDefault();
+    event.stopPropagation();
+    tellArticle();
+  };
+  layerRoot.addEventListener('click', click, { signal, capture: true });
 }
 
 /** @param {KioskContext} context @param {KioskSettings} settings @param {import('./clock.js').Clock} clock @param {string} language */

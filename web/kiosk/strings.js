@@ -11,6 +11,8 @@ const STRINGS = {
   scanCall: { vi: 'Quét mã để gọi bằng điện thoại', en: 'Scan the code to call with your phone' },
   noAddress: { vi: 'Bài này không có địa chỉ trên mạng.', en: 'This article has no address on the web.' },
   noCode: { vi: 'Địa chỉ quá dài để làm thành mã.', en: 'The address is too long for a code.' },
+  // As the reader calls its button (src/ui/strings.cpp).
+  share: { vi: 'Chia sẻ', en: 'Share' },
   code: { vi: 'Mã QR của địa chỉ dưới đây', en: 'QR code of the address below' },
   close: { vi: 'Đóng', en: 'Close' },
   pin: { vi: 'Mã của người vận hành', en: 'Operator’s PIN' },
