@@ -7,7 +7,7 @@ import { clientFor } from '../../web/kiosk/page_client.js';
 import { temporaryFolder } from './drivers/children.js';
 import { launchFor } from './drivers/driver.js';
 import { FakeClock } from './fake_clock.js';
-import { dist, pages, setStage } from './stage.js';
+import { clickButton, dist, pages, setStage } from './stage.js';
 
 /** @typedef {import('./drivers/driver.js').Driver} Driver */
 
@@ -193,4 +193,44 @@ describe('an engine that traps at every start', () => {
     for (let i = 0; i < 100 && loads === 0; ++i) await new Promise((later) => setTimeout(later, 100));
     assert.equal(loads, 1);
   });
+});
+
+test('an update that takes long closes no panel, and nobody is there once it is done', async (t) => {
+  const server = await setStage({ isolated: false });
+  t.after(() => server.close());
+  const driver = await launchFor(t, 'chromium', { width: 1080, height: 1200 });
+  await driver.open(`${server.url}stage.html?src=data/sample.json`);
+  await driver.evaluate(() => window.ready());
+  await driver.evaluate(() => {
+    const element = document.createElement('ban-tin');
+    for (const [name, value] of Object.entries({ kiosk: '', 'idle-seconds': '8', src: 'data/sample.json' }))
+      element.setAttribute(name, value);
+    // Four times as fast.
+    const clock = {
+      now: () => Date.now(),
+      setTimeout: (/** @type {() => void} */ work, /** @type {number} */ ms) => setTimeout(work, ms / 4),
+      clearTimeout: (/** @type {number} */ timer) => clearTimeout(timer),
+    };
+    const update = () => new Promise((done) => Object.assign(window, { done }));
+    const client = { status: async () => ({ serial: 3 }), update, rollBack: update };
+    Object.assign(element, { kioskSettings: { pin: '2468', clock, client } });
+    window.reader.replaceWith(element);
+    Object.defineProperty(window, 'reader', { get: () => element, configurable: true });
+    window.inside = (selector, index = 0) => element.shadowRoot?.querySelectorAll(selector)[index];
+  });
+  await until(driver, () => Boolean(window.inside('.item .link')), 'the list');
+  await driver.mouse.move(20, 20);
+  await driver.mouse.down();
+  await until(driver, () => Boolean(window.inside('dialog.pin')), 'the pad');
+  await driver.mouse.up();
+  for (const digit of '2468') await clickButton(driver, digit);
+  await clickButton(driver, 'Vào');
+  await until(driver, () => Boolean(window.inside('dialog.panel dd')), 'the panel');
+  await clickButton(driver, 'Cập nhật ngay');
+  await new Promise((later) => setTimeout(later, 5000));
+  assert.equal(await driver.evaluate(() => window.inside('.answer').textContent), 'Đang làm…');
+  await driver.evaluate(() => /** @type {any} */ (window).done());
+  await until(driver, () => window.inside('.answer')?.textContent === 'Không có gì mới.', 'the answer');
+  await until(driver, () => Boolean(window.inside('.attract .card')), 'headlines');
+  assert.equal(await driver.evaluate(() => Boolean(window.inside('dialog'))), false);
 });

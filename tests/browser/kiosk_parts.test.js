@@ -22,16 +22,18 @@ describe('who is there', () => {
     const clock = new FakeClock();
     /** @type {string[]} */
     const told = [];
+    const world = { isBusy: false };
     const idle = new Idle({
       clock,
       ms: kIdle,
       left: () => told.push('left'),
       came: (event) => told.push(`came ${event?.type}`),
+      isBusy: () => world.isBusy,
     });
     const place = new EventTarget();
     const ending = new AbortController();
     idle.follow(place, ending.signal);
-    return { clock, told, idle, place, ending };
+    return { clock, told, world, idle, place, ending };
   }
 
   test('has left when nothing was touched for the whole time, and is told of once', () => {
@@ -57,6 +59,19 @@ describe('who is there', () => {
     assert.deepEqual(told, ['left', 'came keydown']);
     clock.pass(kIdle);
     assert.deepEqual(told, ['left', 'came keydown', 'left']);
+  });
+
+  test('has not left while what was asked for is being done, however long', () => {
+    const { clock, told, world, idle } = started();
+    world.isBusy = true;
+    clock.pass(20 * kIdle);
+    assert.deepEqual(told, []);
+    world.isBusy = false;
+    idle.stay();
+    clock.pass(kIdle - 1);
+    assert.deepEqual(told, []);
+    clock.pass(1);
+    assert.deepEqual(told, ['left']);
   });
 
   test('a mouse at rest under what changes is nobody', () => {

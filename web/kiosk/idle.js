@@ -13,6 +13,7 @@
  * @property {number} ms
  * @property {() => void} left
  * @property {(event: Event | null) => void} came
+ * @property {() => boolean} [isBusy]  with something that was asked for: whoever did waits for it
  */
 
 // A screen reader's press is a click alone.
@@ -55,9 +56,9 @@ export class Idle {
   /** Whoever is there still is. */
   stay() {
     if (this.isIdle) return;
-    const { clock, ms } = this.options;
+    const { clock, ms, isBusy } = this.options;
     clock.clearTimeout(this.#timer);
-    this.#timer = clock.setTimeout(() => this.leave(), ms);
+    this.#timer = clock.setTimeout(() => (isBusy?.() ? this.stay() : this.leave()), ms);
   }
 
   /** Nobody is there. */

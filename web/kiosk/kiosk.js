@@ -76,8 +76,10 @@ export function startKiosk(context, parts = {}) {
     view: new AttractView(root, view.layerRoot, { clock, language }),
     hidden: () => document.hidden,
   });
+  let isWorking = false;
   const idle = new Idle({
     clock,
+    isBusy: () => isWorking,
     ms: 1000 * (Number(element.getAttribute('idle-seconds')) || IDLE_SECONDS),
     left: () => {
       keys?.reset();
@@ -122,7 +124,11 @@ export function startKiosk(context, parts = {}) {
       paint(root, view.layerRoot);
       askPin(root, { lock, language: language(), note, opened: () => open() });
     };
-    const open = () => openPanel(root, panelOptions(context, settings, clock, language()));
+    const working = (/** @type {boolean} */ is) => {
+      isWorking = is;
+      idle.stay();
+    };
+    const open = () => openPanel(root, { ...panelOptions(context, settings, clock, language()), working });
     followLongPress(element, clock, ask, signal);
   }
   settings.onStart?.({ note, signal });

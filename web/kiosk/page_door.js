@@ -26,6 +26,7 @@ import { askPin } from './pin_pad.js';
 
 export class PageDoor {
   #isWanted = false;
+  #isWorking = false;
 
   /** @param {DoorOptions} options */
   constructor(options) {
@@ -56,14 +57,17 @@ export class PageDoor {
   #open(ending) {
     // Whatever was done there is seen at once.
     this.#isWanted = true;
-    openPanel(this.options.root, this.options.panel()).addEventListener('close', () => this.#closed(ending));
+    const working = (/** @type {boolean} */ is) => (this.#isWorking = is);
+    const panel = openPanel(this.options.root, { ...this.options.panel(), working });
+    panel.addEventListener('close', () => this.#closed(ending));
   }
 
   /** Whoever has opened it and gone away leaves no open panel. */
   #visit() {
     const { clock, idleMs, root } = this.options;
     const ending = new AbortController();
-    const idle = new Idle({ clock, ms: idleMs, left: () => closeDialogs(root), came: () => {} });
+    const isBusy = () => this.#isWorking;
+    const idle = new Idle({ clock, ms: idleMs, isBusy, left: () => closeDialogs(root), came: () => {} });
     idle.follow(document, ending.signal);
     return ending;
   }

@@ -32,6 +32,7 @@ import { say } from './strings.js';
  * @property {() => string} newest  where the client knows nothing
  * @property {() => number} now
  * @property {(event: string, detail: string) => void} note
+ * @property {(isWorking: boolean) => void} [working]  at an update or at rolling back, which may take long
  */
 
 /** @param {ShadowRoot} root @param {PanelOptions} options */
@@ -62,6 +63,7 @@ export function openPanel(root, options) {
   const attempt = async (name, work) => {
     if (!client) return;
     answer.textContent = say('working', language);
+    options.working?.(true);
     try {
       const before = await client.status();
       await work(client);
@@ -74,6 +76,7 @@ export function openPanel(root, options) {
       answer.textContent = `${say('refused', language)}: ${message}`;
       note(name, code || message);
     }
+    options.working?.(false);
     await show().catch(noted);
   };
 
