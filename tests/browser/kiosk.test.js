@@ -384,7 +384,7 @@ describe('the operator', () => {
     const driver = await opened(t);
     await hold(driver, 5300);
     for (let i = 0; i < 5; ++i) await enter(driver, '0000');
-    assert.match(await driver.evaluate(() => window.inside('.answer').textContent), /chờ một phút/);
+    assert.match(await driver.evaluate(() => window.inside('.answer').textContent), /thử lại sau 1 phút/);
     await enter(driver, '2468');
     assert.ok(await driver.evaluate(() => !window.inside('dialog.panel') && Boolean(window.inside('dialog.pin'))));
   });

@@ -215,6 +215,21 @@ describe('the PIN', () => {
     assert.equal(lock.tries('2468'), 'open');
   });
 
+  test('each further five double the pause, up to an hour, and the right one makes it a minute again', () => {
+    const clock = new FakeClock();
+    const lock = new PinLock('2468', clock);
+    for (const minutes of [1, 2, 4, 8, 16, 32, 60, 60]) {
+      for (let i = 0; i < 5; ++i) lock.tries('0000');
+      assert.equal(lock.minutes, minutes);
+      clock.pass(minutes * 60_000 - 1);
+      assert.equal(lock.tries('2468'), 'paused');
+      clock.pass(1);
+    }
+    assert.equal(lock.tries('2468'), 'open');
+    for (let i = 0; i < 5; ++i) lock.tries('0000');
+    assert.equal(lock.minutes, 1);
+  });
+
   test('the right one forgives those before it', () => {
     const lock = new PinLock('2468', new FakeClock());
     for (let i = 0; i < 4; ++i) lock.tries('1');

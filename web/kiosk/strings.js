@@ -17,7 +17,10 @@ const STRINGS = {
   close: { vi: 'Đóng', en: 'Close' },
   pin: { vi: 'Mã của người vận hành', en: 'Operator’s PIN' },
   wrongPin: { vi: 'Mã không đúng.', en: 'That is not the PIN.' },
-  pinPause: { vi: 'Sai năm lần. Hãy chờ một phút.', en: 'Wrong five times. Please wait a minute.' },
+  pinPause: {
+    vi: 'Sai năm lần liền. Hãy thử lại sau %d phút.',
+    en: 'Wrong five times in a row. Try again in %d min.',
+  },
   erase: { vi: 'Xoá', en: 'Erase' },
   enter: { vi: 'Vào', en: 'Enter' },
   panel: { vi: 'Bảng vận hành', en: 'Operator’s panel' },
