@@ -7,7 +7,7 @@ import { clientFor } from '../../web/kiosk/page_client.js';
 import { temporaryFolder } from './drivers/children.js';
 import { launchFor } from './drivers/driver.js';
 import { FakeClock } from './fake_clock.js';
-import { clickButton, dist, pages, setStage } from './stage.js';
+import { clickButton, clickOn, dist, pages, setStage } from './stage.js';
 
 /** @typedef {import('./drivers/driver.js').Driver} Driver */
 
@@ -193,6 +193,35 @@ describe('an engine that traps at every start', () => {
     for (let i = 0; i < 100 && loads === 0; ++i) await new Promise((later) => setTimeout(later, 100));
     assert.equal(loads, 1);
   });
+});
+
+test('an article opened while the last person’s list is still being forgotten stays open', async (t) => {
+  const server = await setStage({ isolated: false });
+  t.after(() => server.close());
+  const driver = await launchFor(t, 'chromium', { width: 1080, height: 1200 });
+  await driver.open(`${server.url}stage.html?src=data/sample.json&kiosk=&idle-seconds=2&query=nước`);
+  await driver.evaluate(() => window.ready());
+  await driver.evaluate(() => {
+    const { reader } = window;
+    const setFilter = reader.setFilter.bind(reader);
+    reader.setFilter = async (filter) => {
+      Object.assign(window, { isAsked: true });
+      await new Promise((done) => Object.assign(window, { done }));
+      await setFilter(filter);
+    };
+  });
+  await until(driver, () => /** @type {any} */ (window).isAsked, 'the forgetting');
+  await clickOn(driver, '.item .link', 1);
+  await until(driver, () => window.reader.article !== '', 'the article');
+  const opened = await driver.evaluate(() => window.reader.article);
+  await driver.evaluate(() => /** @type {any} */ (window).done());
+  await new Promise((later) => setTimeout(later, 700));
+  assert.equal(await driver.evaluate(() => window.reader.article), opened);
+  assert.equal(await driver.evaluate(() => Boolean(window.inside('.attract'))), false);
+  // … until that person leaves as well.
+  await driver.evaluate(() => delete (/** @type {any} */ (window).reader.setFilter));
+  await until(driver, () => Boolean(window.inside('.attract .card')), 'headlines');
+  assert.equal(await driver.evaluate(() => window.reader.article), '');
 });
 
 test('an update that takes long closes no panel, and nobody is there once it is done', async (t) => {

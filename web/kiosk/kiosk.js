@@ -77,18 +77,21 @@ export function startKiosk(context, parts = {}) {
     hidden: () => document.hidden,
   });
   let isWorking = false;
+  let forgetting = new AbortController();
   const idle = new Idle({
     clock,
     isBusy: () => isWorking,
     ms: 1000 * (Number(element.getAttribute('idle-seconds')) || IDLE_SECONDS),
     left: () => {
       keys?.reset();
-      forget(context)
-        .then(() => idle.isIdle && !signal.aborted && attract.start())
+      const { signal: came } = (forgetting = new AbortController());
+      forget(context, came)
+        .then(() => !came.aborted && !signal.aborted && attract.start())
         .catch((error) => note('kiosk', String(error)));
       settings.onIdle?.(true);
     },
     came: (event) => {
+      forgetting.abort();
       if (attract.isOn && event?.type === 'keydown') {
         event.preventDefault();
         event.stopImmediatePropagation();
