@@ -74,6 +74,21 @@ describe('who is there', () => {
     assert.deepEqual(told, ['left']);
   });
 
+  test('a key that is stuck is nobody, and does nothing once nobody is there', () => {
+    const { clock, told, place } = started();
+    const repeated = () => Object.assign(new Event('keydown', { cancelable: true }), { repeat: true });
+    place.dispatchEvent(new Event('keydown'));
+    clock.pass(kIdle - 1);
+    assert.equal(place.dispatchEvent(repeated()), true, 'whoever is there holds it');
+    for (const type of ['input', 'scroll']) place.dispatchEvent(new Event(type));
+    clock.pass(1);
+    assert.deepEqual(told, ['left']);
+    assert.equal(place.dispatchEvent(repeated()), false);
+    assert.deepEqual(told, ['left']);
+    place.dispatchEvent(new Event('keydown'));
+    assert.deepEqual(told, ['left', 'came keydown']);
+  });
+
   test('a mouse at rest under what changes is nobody', () => {
     const { clock, told, place } = started();
     clock.pass(kIdle - 1);
