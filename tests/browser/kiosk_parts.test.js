@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { Attract, PERIOD_MS } from '../../web/kiosk/attract.js';
 import { readConfig } from '../../web/kiosk/config.js';
 import { isBrowsersKey } from '../../web/kiosk/guard.js';
+import { newestDay } from '../../web/kiosk/headlines.js';
 import { Idle } from '../../web/kiosk/idle.js';
 import { followLongPress } from '../../web/kiosk/long_press.js';
 import { followNight, isNight } from '../../web/kiosk/night.js';
@@ -157,6 +158,13 @@ describe('headlines while nobody is there', () => {
     attract.look();
     clock.pass(PERIOD_MS);
     assert.deepEqual(shown, ['một', 'hai']);
+  });
+
+  test('the newest day is what they say themselves', () => {
+    const of = (/** @type {string} */ facts) => ({ ...headline(''), facts });
+    assert.equal(newestDay([of('Sở Y tế · 9/12/2025'), of('11/06/2026 · Tỉnh đoàn'), of('Sở Xây dựng')]), '11/06/2026');
+    assert.equal(newestDay([of('Sở Xây dựng')]), '');
+    assert.equal(newestDay([]), '');
   });
 
   test('without news nothing is shown until there are some', () => {

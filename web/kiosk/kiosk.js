@@ -12,7 +12,7 @@ import { Attract } from './attract.js';
 import { AttractView } from './attract_view.js';
 import { closeDialogs } from './dom.js';
 import { forget } from './forget.js';
-import { headlinesIn } from './headlines.js';
+import { headlinesIn, newestDay } from './headlines.js';
 import { Idle } from './idle.js';
 import { followLongPress } from './long_press.js';
 import { followNight } from './night.js';
@@ -70,10 +70,11 @@ export function startKiosk(context, parts = {}) {
   dress(root, signal);
   takeFonts(element, view, signal);
 
+  const headlines = () => headlinesIn(view.layerRoot, HEADLINES);
   const attract = new Attract({
     clock,
-    headlines: () => headlinesIn(view.layerRoot, HEADLINES),
-    view: new AttractView(root, view.layerRoot, { clock, language }),
+    headlines,
+    view: new AttractView(root, view.layerRoot, { clock, language, newest: () => newestDay(headlines()) }),
     hidden: () => document.hidden,
   });
   let isWorking = false;
