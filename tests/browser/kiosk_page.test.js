@@ -241,7 +241,10 @@ test('an update that takes long closes no panel, and nobody is there once it is 
       clearTimeout: (/** @type {number} */ timer) => clearTimeout(timer),
     };
     const update = () => new Promise((done) => Object.assign(window, { done }));
-    const client = { status: async () => ({ serial: 3 }), update, rollBack: update };
+    const lastRefusal = { code: 'update-older', at: Date.now() };
+    const sentence = () => 'Bản cập nhật cũ hơn bản đang hiển thị nên không được nhận.';
+    const status = async () => ({ serial: 3, previous: {}, lastRefusal });
+    const client = { status, update, rollBack: update, sentence };
     Object.assign(element, { kioskSettings: { pin: '2468', clock, client } });
     window.reader.replaceWith(element);
     Object.defineProperty(window, 'reader', { get: () => element, configurable: true });
@@ -255,6 +258,17 @@ test('an update that takes long closes no panel, and nobody is there once it is 
   for (const digit of '2468') await clickButton(driver, digit);
   await clickButton(driver, 'Vào');
   await until(driver, () => Boolean(window.inside('dialog.panel dd')), 'the panel');
+  assert.match(await driver.evaluate(() => window.inside('dialog.panel dl').textContent), /cũ hơn bản đang hiển thị/);
+  if (process.env.KIOSK_SHOTS) await driver.page?.screenshot({ path: join(process.env.KIOSK_SHOTS, 'panel.png') });
+  // No row of what can be done has a hole.
+  const rights = await driver.evaluate(() => {
+    const buttons = [...window.reader.shadowRoot.querySelectorAll('.doings button')];
+    /** @type {Record<string, number>} */
+    const rights = {};
+    for (const { top, right } of buttons.map((button) => button.getBoundingClientRect())) rights[top] = Math.round(right);
+    return Object.values(rights);
+  });
+  assert.equal(new Set(rights).size, 1, rights.join());
   await clickButton(driver, 'Cập nhật ngay');
   await new Promise((later) => setTimeout(later, 5000));
   assert.equal(await driver.evaluate(() => window.inside('.answer').textContent), 'Đang làm…');

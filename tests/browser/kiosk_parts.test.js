@@ -8,6 +8,7 @@ import { newestDay } from '../../web/kiosk/headlines.js';
 import { Idle } from '../../web/kiosk/idle.js';
 import { followLongPress } from '../../web/kiosk/long_press.js';
 import { followNight, isNight } from '../../web/kiosk/night.js';
+import { factsOf } from '../../web/kiosk/panel_facts.js';
 import { PinLock } from '../../web/kiosk/pin_lock.js';
 import { offlineClient } from '../../web/kiosk/offline_client.js';
 import { plainClient } from '../../web/kiosk/plain_client.js';
@@ -531,6 +532,18 @@ describe('with a worker', () => {
     await assert.rejects(() => client.update(), refused);
     await assert.rejects(() => client.rollBack(), refused);
     assert.equal((await client.status()).serial, undefined);
+  });
+
+  test('the last refusal is shown by its sentence, or by its code where nobody has one', async () => {
+    const { client } = await registered({ ok: true });
+    const at = new Date(2026, 5, 11, 9, 5).getTime();
+    const shown = (/** @type {any} */ one) => {
+      const options = { language: 'vi', element: { stats: {} }, client: one, newest: () => '', now: () => at };
+      const facts = factsOf({ lastRefusal: { code: 'update-older', at } }, /** @type {any} */ (options));
+      return Object.fromEntries(facts)['Lần từ chối gần nhất'];
+    };
+    assert.equal(shown(client), 'Câu của update-older (11/06/2026 09:05)');
+    assert.equal(shown(null), 'update-older (11/06/2026 09:05)');
   });
 
   test('a folder is handed over by its files, the network by none', async () => {

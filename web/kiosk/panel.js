@@ -11,6 +11,7 @@ import { say } from './strings.js';
  * @property {(files?: Iterable<File> | null, force?: boolean) => Promise<unknown>} update  from the network, or from the files
  *   of a folder; force: also what was rolled back from
  * @property {() => Promise<unknown>} rollBack
+ * @property {(code: string) => string} [sentence]  why something was refused
  *
  * @typedef {object} ClientStatus  all of it may be missing
  * @property {string} [version] @property {number} [serial]

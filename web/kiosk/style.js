@@ -40,7 +40,9 @@ dialog.panel { width: min(760px, calc(100vw - 32px)); }
   border-radius: 8px; font-size: 13px; line-height: 20px; overflow-wrap: anywhere; overscroll-behavior: contain;
 }
 .kiosk time { font-variant-numeric: tabular-nums; opacity: 0.75; }
-.kiosk .doings { display: grid; grid-template-columns: repeat(auto-fit, minmax(190px, 1fr)); gap: 12px; }
+.kiosk .doings { display: grid; grid-template-columns: repeat(3, 1fr); gap: 12px; }
+.kiosk .doings .main { grid-column: span 2; }
+@media (max-width: 719px) { .kiosk .doings { grid-template-columns: 1fr 1fr; } }
 
 .attract {
   --unit: min(1vw, 1.3vh); --quiet: color-mix(in srgb, var(--text) 80%, var(--paper)); position: absolute; inset: 0; z-index: 9; display: flex; flex-direction: column;
