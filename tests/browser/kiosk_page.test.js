@@ -1,6 +1,7 @@
 /** The page around a kiosk's element: what it says and does where the element has nothing to show, or must not. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { clientFor } from '../../web/kiosk/page_client.js';
@@ -137,9 +138,41 @@ test('a page that has a key and no worker shows a sentence, no news, and tries a
   await until(driver, saidNow, 'the sentence');
   assert.match(await driver.evaluate(saidNow), /không kiểm tra được chữ ký số/);
   assert.equal(await driver.evaluate(() => document.querySelector('ban-tin')), null);
-  if (process.env.KIOSK_SHOTS) await driver.page?.screenshot({ path: join(process.env.KIOSK_SHOTS, 'notice.png') });
   for (let i = 0; i < 100 && loads < 2; ++i) await new Promise((later) => setTimeout(later, 100));
   assert.ok(loads > 1);
+});
+
+/** Signed as `bantin pack` does: over all before the signature. @param {import('node:crypto').KeyObject} secret */
+function signedManifest(secret) {
+  const bare = readFileSync(join(dist, 'data/bundle.json'), 'utf8').trimEnd().slice(0, -1);
+  return `${bare},"signature":"${sign(null, Buffer.from(bare), secret).toString('base64')}"}\n`;
+}
+
+test('signed news are shown once a worker that was away at first has come', async (t) => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const key = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64');
+  const own = temporaryFolder('kiosk-signed');
+  t.after(async () => own.remove());
+  mkdirSync(join(own.path, 'data'));
+  writeFileSync(join(own.path, 'data/bundle.json'), signedManifest(privateKey));
+  writeFileSync(join(own.path, 'kiosk.json'), JSON.stringify({ key }));
+  const server = await setStage({ folders: [own.path, dist, pages], isolated: false });
+  t.after(() => server.close());
+  const driver = await launchFor(t, 'chromium', { width: 1080, height: 1200 });
+  await driver.page?.addInitScript(() => {
+    const { serviceWorker } = navigator;
+    const register = serviceWorker.register.bind(serviceWorker);
+    let asked = 0;
+    serviceWorker.register = (script, options) =>
+      ++asked === 1 ? Promise.reject(new TypeError('Failed to fetch')) : register(script, options);
+  });
+  await driver.open(`${server.url}kiosk.html`);
+  await until(driver, saidNow, 'the sentence');
+  assert.match(await driver.evaluate(saidNow), /sẽ tự thử lại/);
+  const isShown = () => Boolean(document.querySelector('ban-tin')?.shadowRoot?.querySelector('.item .link'));
+  await until(driver, isShown, 'the news');
+  assert.equal(await driver.evaluate(saidNow), '');
+  assert.equal(await driver.evaluate(() => navigator.serviceWorker.controller !== null), true);
 });
 
 describe('an engine that traps at every start', () => {
@@ -163,7 +196,6 @@ describe('an engine that traps at every start', () => {
   test('leaves a large sentence, and the operator’s door opens', { timeout: 60_000 }, async (t) => {
     const driver = await trapped(t);
     assert.equal(await driver.evaluate(saidNow), 'Màn hình sẽ tự khởi động lại.');
-    if (process.env.KIOSK_SHOTS) await driver.page?.screenshot({ path: join(process.env.KIOSK_SHOTS, 'trap.png') });
     await driver.mouse.move(20, 20);
     await driver.mouse.down();
     await new Promise((later) => setTimeout(later, 5300));
@@ -177,7 +209,6 @@ describe('an engine that traps at every start', () => {
     for (const digit of '2468') await driver.press(digit);
     await driver.press('Enter');
     await until(driver, isPanel, 'the panel');
-    if (process.env.KIOSK_SHOTS) await driver.page?.screenshot({ path: join(process.env.KIOSK_SHOTS, 'door.png') });
     const buttons = await driver.evaluate(() => {
       const root = /** @type {ShadowRoot} */ (document.querySelector('.kiosk-notice')?.shadowRoot);
       return [...root.querySelectorAll('.doings button')].map((button) => button.textContent ?? '');
@@ -259,13 +290,13 @@ test('an update that takes long closes no panel, and nobody is there once it is 
   await clickButton(driver, 'Vào');
   await until(driver, () => Boolean(window.inside('dialog.panel dd')), 'the panel');
   assert.match(await driver.evaluate(() => window.inside('dialog.panel dl').textContent), /cũ hơn bản đang hiển thị/);
-  if (process.env.KIOSK_SHOTS) await driver.page?.screenshot({ path: join(process.env.KIOSK_SHOTS, 'panel.png') });
   // No row of what can be done has a hole.
   const rights = await driver.evaluate(() => {
     const buttons = [...window.reader.shadowRoot.querySelectorAll('.doings button')];
     /** @type {Record<string, number>} */
     const rights = {};
-    for (const { top, right } of buttons.map((button) => button.getBoundingClientRect())) rights[top] = Math.round(right);
+    for (const { top, right } of buttons.map((button) => button.getBoundingClientRect()))
+      rights[top] = Math.round(right);
     return Object.values(rights);
   });
   assert.equal(new Set(rights).size, 1, rights.join());

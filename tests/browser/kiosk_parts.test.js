@@ -308,6 +308,11 @@ describe('kiosk.json', () => {
     assert.equal(config.keyboard, 'vni');
   });
 
+  test('a key that is none still is one: nothing unsigned is shown', () => {
+    for (const key of ['', 'AAAA', 7, null]) assert.equal(readConfig(JSON.stringify({ key })).config.key, '');
+    assert.equal(readConfig('{}').config.key, undefined);
+  });
+
   test('no JSON, or none of ours, is as if there were none', () => {
     for (const text of ['', '{', '[]', 'null', '7', '"x"']) {
       const { config } = readConfig(text);

@@ -185,9 +185,6 @@ for (const [lang, said] of [
         .at(-1);
       assert.equal(day, newest.split('-').reverse().join('/'), text);
       assert.ok(Math.abs(left - card) < 1 && bottom <= button);
-      await new Promise((later) => setTimeout(later, 800));
-      if (process.env.KIOSK_SHOTS && lang === 'vi')
-        await driver.page?.screenshot({ path: join(process.env.KIOSK_SHOTS, `until-${width}.png`) });
     });
   }
 }
