@@ -263,12 +263,12 @@ describe('the PIN', () => {
 });
 
 describe('a finger held on the corner', () => {
-  function started() {
+  function started(isMeant = true) {
     const clock = new FakeClock();
     const element = Object.assign(new EventTarget(), { getBoundingClientRect: () => ({ left: 0, top: 0 }) });
     const world = { held: 0 };
     const ending = new AbortController();
-    followLongPress(/** @type {any} */ (element), clock, () => ++world.held, ending.signal);
+    followLongPress(/** @type {any} */ (element), clock, () => (++world.held, isMeant), ending.signal);
     /** Whether it was left alone. @param {string} type */
     const tell = (type) =>
       element.dispatchEvent(
@@ -284,6 +284,11 @@ describe('a finger held on the corner', () => {
     const { world, tell } = started();
     assert.equal(world.held, 1);
     assert.equal(tell('click'), false);
+    assert.equal(tell('click'), true);
+  });
+
+  test('for which there is no door leaves its click alone', () => {
+    const { tell } = started(false);
     assert.equal(tell('click'), true);
   });
 
