@@ -14,6 +14,7 @@ import { closeDialogs } from './dom.js';
 import { forget } from './forget.js';
 import { headlinesIn, newestDay } from './headlines.js';
 import { Idle } from './idle.js';
+import { leadNowhere } from './lead_nowhere.js';
 import { followLongPress } from './long_press.js';
 import { followNight } from './night.js';
 import { openPanel } from './panel.js';
@@ -21,11 +22,8 @@ import { PinLock } from './pin_lock.js';
 import { askPin } from './pin_pad.js';
 import { openQrDialog } from './qr_dialog.js';
 import { realClock } from './clock.js';
-import { say } from './strings.js';
 import { dress } from './style.js';
 import { keepAwake } from './wake_lock.js';
-import { PERFORM } from '../bridge.js';
-import { webAddress } from '../address.js';
 
 /**
  * What the element hands over.
@@ -54,7 +52,6 @@ import { webAddress } from '../address.js';
  */
 
 const HEADLINES = 10;
-const LEAVES = ['share', 'copyLink', 'copyCitation', 'print', 'openOriginal'].map((name) => PERFORM.indexOf(name));
 const IDLE_SECONDS = 90;
 
 /** @param {KioskContext} context @param {KioskParts} [parts] */
@@ -136,28 +133,6 @@ export function startKiosk(context, parts = {}) {
     followLongPress(element, clock, ask, signal);
   }
   settings.onStart?.({ note, signal });
-}
-
-// What leaves the reader by its menus becomes a code as well; sharing, whose menu has nothing else, does at once.
-/**
- * @param {import('../view.js').View} view @param {(address: string, title: string) => void} tell
- * @param {() => string} language @param {AbortSignal} signal
- */
-function leadNowhere({ owner, bridge, layer, layerRoot }, tell, language, signal) {
-  const tellArticle = () => {
-    const { title, url } = bridge.card();
-    tell(webAddress(url, layer.base), title);
-  };
-  const perform = owner.perform;
-  owner.perform = (what, argument) => (LEAVES.includes(what) ? tellArticle() : perform(what, argument));
-  const click = (/** @type {Event} */ event) => {
-    const pressed = /** @type {Element} */ (event.target).closest('button');
-    if (pressed?.getAttribute('aria-label') !== say('share', language())) return;
-    event.preventDefault();
-    event.stopPropagation();
-    tellArticle();
-  };
-  layerRoot.addEventListener('click', click, { signal, capture: true });
 }
 
 /** @param {KioskContext} context @param {KioskSettings} settings @param {import('./clock.js').Clock} clock @param {string} language */
