@@ -4,9 +4,11 @@ import { describe, test } from 'node:test';
 import { Attract, PERIOD_MS } from '../../web/kiosk/attract.js';
 import { readConfig } from '../../web/kiosk/config.js';
 import { isBrowsersKey } from '../../web/kiosk/guard.js';
+import { newestDay } from '../../web/kiosk/headlines.js';
 import { Idle } from '../../web/kiosk/idle.js';
 import { followLongPress } from '../../web/kiosk/long_press.js';
 import { followNight, isNight } from '../../web/kiosk/night.js';
+import { factsOf } from '../../web/kiosk/panel_facts.js';
 import { PinLock } from '../../web/kiosk/pin_lock.js';
 import { offlineClient } from '../../web/kiosk/offline_client.js';
 import { plainClient } from '../../web/kiosk/plain_client.js';
@@ -22,16 +24,18 @@ describe('who is there', () => {
     const clock = new FakeClock();
     /** @type {string[]} */
     const told = [];
+    const world = { isBusy: false };
     const idle = new Idle({
       clock,
       ms: kIdle,
       left: () => told.push('left'),
       came: (event) => told.push(`came ${event?.type}`),
+      isBusy: () => world.isBusy,
     });
     const place = new EventTarget();
     const ending = new AbortController();
     idle.follow(place, ending.signal);
-    return { clock, told, idle, place, ending };
+    return { clock, told, world, idle, place, ending };
   }
 
   test('has left when nothing was touched for the whole time, and is told of once', () => {
@@ -57,6 +61,34 @@ describe('who is there', () => {
     assert.deepEqual(told, ['left', 'came keydown']);
     clock.pass(kIdle);
     assert.deepEqual(told, ['left', 'came keydown', 'left']);
+  });
+
+  test('has not left while what was asked for is being done, however long', () => {
+    const { clock, told, world, idle } = started();
+    world.isBusy = true;
+    clock.pass(20 * kIdle);
+    assert.deepEqual(told, []);
+    world.isBusy = false;
+    idle.stay();
+    clock.pass(kIdle - 1);
+    assert.deepEqual(told, []);
+    clock.pass(1);
+    assert.deepEqual(told, ['left']);
+  });
+
+  test('a key that is stuck is nobody, and does nothing once nobody is there', () => {
+    const { clock, told, place } = started();
+    const repeated = () => Object.assign(new Event('keydown', { cancelable: true }), { repeat: true });
+    place.dispatchEvent(new Event('keydown'));
+    clock.pass(kIdle - 1);
+    assert.equal(place.dispatchEvent(repeated()), true, 'whoever is there holds it');
+    for (const type of ['input', 'scroll']) place.dispatchEvent(new Event(type));
+    clock.pass(1);
+    assert.deepEqual(told, ['left']);
+    assert.equal(place.dispatchEvent(repeated()), false);
+    assert.deepEqual(told, ['left']);
+    place.dispatchEvent(new Event('keydown'));
+    assert.deepEqual(told, ['left', 'came keydown']);
   });
 
   test('a mouse at rest under what changes is nobody', () => {
@@ -127,6 +159,13 @@ describe('headlines while nobody is there', () => {
     attract.look();
     clock.pass(PERIOD_MS);
     assert.deepEqual(shown, ['một', 'hai']);
+  });
+
+  test('the newest day is what they say themselves', () => {
+    const of = (/** @type {string} */ facts) => ({ ...headline(''), facts });
+    assert.equal(newestDay([of('Sở Y tế · 9/12/2025'), of('11/06/2026 · Tỉnh đoàn'), of('Sở Xây dựng')]), '11/06/2026');
+    assert.equal(newestDay([of('Sở Xây dựng')]), '');
+    assert.equal(newestDay([]), '');
   });
 
   test('without news nothing is shown until there are some', () => {
@@ -200,6 +239,21 @@ describe('the PIN', () => {
     assert.equal(lock.tries('2468'), 'open');
   });
 
+  test('each further five double the pause, up to an hour, and the right one makes it a minute again', () => {
+    const clock = new FakeClock();
+    const lock = new PinLock('2468', clock);
+    for (const minutes of [1, 2, 4, 8, 16, 32, 60, 60]) {
+      for (let i = 0; i < 5; ++i) lock.tries('0000');
+      assert.equal(lock.minutes, minutes);
+      clock.pass(minutes * 60_000 - 1);
+      assert.equal(lock.tries('2468'), 'paused');
+      clock.pass(1);
+    }
+    assert.equal(lock.tries('2468'), 'open');
+    for (let i = 0; i < 5; ++i) lock.tries('0000');
+    assert.equal(lock.minutes, 1);
+  });
+
   test('the right one forgives those before it', () => {
     const lock = new PinLock('2468', new FakeClock());
     for (let i = 0; i < 4; ++i) lock.tries('1');
@@ -209,12 +263,12 @@ describe('the PIN', () => {
 });
 
 describe('a finger held on the corner', () => {
-  function started() {
+  function started(isMeant = true) {
     const clock = new FakeClock();
     const element = Object.assign(new EventTarget(), { getBoundingClientRect: () => ({ left: 0, top: 0 }) });
     const world = { held: 0 };
     const ending = new AbortController();
-    followLongPress(/** @type {any} */ (element), clock, () => ++world.held, ending.signal);
+    followLongPress(/** @type {any} */ (element), clock, () => (++world.held, isMeant), ending.signal);
     /** Whether it was left alone. @param {string} type */
     const tell = (type) =>
       element.dispatchEvent(
@@ -230,6 +284,11 @@ describe('a finger held on the corner', () => {
     const { world, tell } = started();
     assert.equal(world.held, 1);
     assert.equal(tell('click'), false);
+    assert.equal(tell('click'), true);
+  });
+
+  test('for which there is no door leaves its click alone', () => {
+    const { tell } = started(false);
     assert.equal(tell('click'), true);
   });
 
@@ -252,6 +311,11 @@ describe('kiosk.json', () => {
     assert.equal(config.pin, undefined);
     assert.equal(config.idleSeconds, 90);
     assert.equal(config.keyboard, 'vni');
+  });
+
+  test('a key that is none still is one: nothing unsigned is shown', () => {
+    for (const key of ['', 'AAAA', 7, null]) assert.equal(readConfig(JSON.stringify({ key })).config.key, '');
+    assert.equal(readConfig('{}').config.key, undefined);
   });
 
   test('no JSON, or none of ours, is as if there were none', () => {
@@ -478,6 +542,18 @@ describe('with a worker', () => {
     await assert.rejects(() => client.update(), refused);
     await assert.rejects(() => client.rollBack(), refused);
     assert.equal((await client.status()).serial, undefined);
+  });
+
+  test('the last refusal is shown by its sentence, or by its code where nobody has one', async () => {
+    const { client } = await registered({ ok: true });
+    const at = new Date(2026, 5, 11, 9, 5).getTime();
+    const shown = (/** @type {any} */ one) => {
+      const options = { language: 'vi', element: { stats: {} }, client: one, newest: () => '', now: () => at };
+      const facts = factsOf({ lastRefusal: { code: 'update-older', at } }, /** @type {any} */ (options));
+      return Object.fromEntries(facts)['Lần từ chối gần nhất'];
+    };
+    assert.equal(shown(client), 'Câu của update-older (11/06/2026 09:05)');
+    assert.equal(shown(null), 'update-older (11/06/2026 09:05)');
   });
 
   test('a folder is handed over by its files, the network by none', async () => {

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { temporaryFolder } from './drivers/children.js';
 import { launchFor } from './drivers/driver.js';
 import { FakeClock } from './fake_clock.js';
-import { clickButton, dist, openPage, pages, setStage } from './stage.js';
+import { clickButton, dist, openPage, pages, sample, setStage } from './stage.js';
 
 /** @typedef {import('./drivers/driver.js').Driver} Driver */
 
@@ -158,3 +158,33 @@ test('it is dark at night and light by day, as its clock goes', async (t) => {
   await driver.evaluate(() => new Promise((done) => setTimeout(done, 200)));
   assert.equal(await paper(), light);
 });
+
+for (const [lang, said] of [
+  ['vi', /^Tin đến ngày (\d\d\/\d\d\/\d{4})$/],
+  ['en', /^News until (\d\d\/\d\d\/\d{4})$/],
+]) {
+  for (const [width, height] of [
+    [1080, 1920],
+    [1280, 800],
+  ]) {
+    test(`headlines say how old the news are, in line with them, lang ${lang}, ${width} by ${height}`, async (t) => {
+      const driver = await launchFor(t, 'chromium', { width, height });
+      await openPage(driver, server, { kiosk: '', 'idle-seconds': '2', lang: String(lang) });
+      await until(driver, () => Boolean(window.inside('.attract .until')), 'headlines');
+      const { text, left, card, bottom, button } = await driver.evaluate(() => {
+        const line = window.inside('.attract .until');
+        const rect = line.getBoundingClientRect();
+        const touch = window.inside('.attract button').getBoundingClientRect();
+        const { left } = window.inside('.attract .card').getBoundingClientRect();
+        return { text: line.textContent, left: rect.left, card: left, bottom: rect.bottom, button: touch.top };
+      });
+      const [, day] = /** @type {RegExp} */ (said).exec(text) ?? [];
+      const newest = sample.items
+        .map((/** @type {any} */ item) => item.date_published.slice(0, 10))
+        .sort()
+        .at(-1);
+      assert.equal(day, newest.split('-').reverse().join('/'), text);
+      assert.ok(Math.abs(left - card) < 1 && bottom <= button);
+    });
+  }
+}

@@ -19,6 +19,7 @@ function started() {
     isDefined: true,
     isWhole: true,
     memory: { engine: 30e6, heap: 20e6 },
+    isWaiting: false,
   };
   const watchdog = new Watchdog({
     clock,
@@ -33,6 +34,7 @@ function started() {
     isDefined: () => world.isDefined,
     isWhole: () => world.isWhole,
     memory: () => world.memory,
+    waits: (isWaiting) => (world.isWaiting = isWaiting),
     reloads: { read: () => world.inARow, write: (count) => void (world.inARow = count) },
   });
   watchdog.start();
@@ -74,6 +76,23 @@ describe('the watchdog', () => {
       world.notes.map((note) => note.split(' ')[0]),
       ['watchdog-fresh', 'watchdog-fresh', 'watchdog-reload'],
     );
+  });
+
+  test('says that it waits while there is nothing to read, from the first wait that is long', () => {
+    const { clock, world, tell, trap, canvas } = started();
+    tell('bantin-ready');
+    trap();
+    assert.ok(!world.isWaiting);
+    clock.pass(1000);
+    trap();
+    assert.ok(world.isWaiting);
+    clock.pass(5000);
+    assert.ok(world.isWaiting, 'the fresh one shows nothing yet');
+    tell('bantin-ready');
+    assert.ok(!world.isWaiting);
+    for (let i = 0; i < 5; ++i) canvas('webglcontextlost');
+    clock.pass(31_000);
+    assert.ok(!world.isWaiting, 'what has lost its canvas is still read');
   });
 
   test('reloads ever less often, but never stops', () => {

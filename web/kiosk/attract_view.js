@@ -1,4 +1,5 @@
-// The headlines over the reader, large and calm: department and day, title, lead, and what to do to read.
+// The headlines over the reader, large and calm: department and day, title, lead, how old the news are, and what to do
+// to read.
 // The touch that ends it is its own: it opens nothing underneath.
 
 import { make } from './dom.js';
@@ -21,7 +22,8 @@ export class AttractView {
 
   /**
    * @param {ShadowRoot} root @param {HTMLElement} layer  its colours are taken
-   * @param {{clock: import('./clock.js').Clock, language: () => string}} options
+   * @param {{clock: import('./clock.js').Clock, language: () => string,
+   *   newest: () => string}} options  newest: day of the news
    */
   constructor(root, layer, options) {
     this.root = root;
@@ -31,10 +33,13 @@ export class AttractView {
 
   /** @param {import('./headlines.js').Headline} headline @param {number} number  of the turn */
   show(headline, number) {
-    const { clock, language } = this.options;
+    const { clock, language, newest } = this.options;
     const card = cardOf(headline);
     const overlay = (this.#overlay ??= this.#open(language()));
     this.#colour(overlay);
+    const day = newest();
+    const until = /** @type {HTMLElement} */ (overlay.querySelector('.until'));
+    until.textContent = day && say('until', language()).replace('%d', day);
     const place = () => {
       this.#card?.remove();
       overlay.dataset.place = String(number % PLACES);
@@ -64,6 +69,7 @@ export class AttractView {
     const overlay = make(
       'div',
       { className: 'kiosk attract', lang: language },
+      make('p', { className: 'until' }),
       make('button', { type: 'button', textContent: say('touch', language) }),
     );
     overlay.setAttribute('role', 'group');

@@ -6,7 +6,7 @@
 /**
  * @typedef {object} Config
  * @property {string} src  of the feed or bundle
- * @property {string} [key]  base64 of the public key that signs updates
+ * @property {string} [key]  base64 of the public key that signs updates; empty: there is one, and it is not usable
  * @property {string} [pin]  4 to 12 digits
  * @property {number} idleSeconds
  * @property {{from: string, to: string}} [night]
@@ -58,6 +58,8 @@ export function readConfig(json) {
   const names = Object.keys(given);
   const isGood = (/** @type {string} */ name) => Object.hasOwn(CHECKS, name) && CHECKS[name](given[name]);
   const good = names.filter(isGood).map((name) => [name, given[name]]);
+  // Whoever has mistyped it wants signatures all the same.
+  if (names.includes('key') && !isGood('key')) good.push(['key', '']);
   const problems = names.filter((name) => !isGood(name)).map((name) => `kiosk.json: ${name} is not usable`);
   return { config: { ...USUAL, ...Object.fromEntries(good) }, problems };
 }

@@ -1,12 +1,13 @@
-// Back to a clean list: whatever the last person chose, marked, typed, opened or selected is gone.
+// Back to a clean list: whatever the last person chose, marked, typed, opened or selected is gone. All of that is at once;
+// a list that comes late is no more put right once the next person is there.
 
 import { closeDialogs } from './dom.js';
 
 /**
- * @param {import('./kiosk.js').KioskContext} context
+ * @param {import('./kiosk.js').KioskContext} context @param {AbortSignal} came  somebody has
  * @returns {Promise<void>} settles when the list is there
  */
-export async function forget({ element, view, forget: forgetMarks }) {
+export async function forget({ element, view, forget: forgetMarks }, came) {
   const root = /** @type {ShadowRoot} */ (view.layerRoot.getRootNode());
   closeDialogs(root);
   /** @type {HTMLElement | null} */ (root.activeElement)?.blur();
@@ -16,7 +17,9 @@ export async function forget({ element, view, forget: forgetMarks }) {
   view.toast(0);
   view.act(() => forgetMarks());
   await element.setFilter(filterOf(element));
+  if (came.aborted) return;
   await element.openArticle(element.getAttribute('article') ?? '');
+  if (came.aborted) return;
   view.act(() => view.bridge.goTo({ row: 0, at: 0 }));
   view.settle();
 }

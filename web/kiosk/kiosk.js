@@ -12,8 +12,9 @@ import { Attract } from './attract.js';
 import { AttractView } from './attract_view.js';
 import { closeDialogs } from './dom.js';
 import { forget } from './forget.js';
-import { headlinesIn } from './headlines.js';
+import { headlinesIn, newestDay } from './headlines.js';
 import { Idle } from './idle.js';
+import { leadNowhere } from './lead_nowhere.js';
 import { followLongPress } from './long_press.js';
 import { followNight } from './night.js';
 import { openPanel } from './panel.js';
@@ -23,8 +24,6 @@ import { openQrDialog } from './qr_dialog.js';
 import { realClock } from './clock.js';
 import { dress } from './style.js';
 import { keepAwake } from './wake_lock.js';
-import { PERFORM } from '../bridge.js';
-import { webAddress } from '../address.js';
 
 /**
  * What the element hands over.
@@ -44,8 +43,9 @@ import { webAddress } from '../address.js';
  * @property {() => void} [reload]
  * @property {() => void} [onOperated]  the operator's panel is closed
  * @property {(isIdle: boolean) => void} [onIdle]
- * @property {PinLock} [lock]  set here
- * @property {(kiosk: {note: (event: string, detail: string) => void}) => void} [onStart]
+ * @property {PinLock} [lock]  set here where there is none
+ * @property {(kiosk: {note: (event: string, detail: string) => void, signal: AbortSignal}) => void} [onStart]
+ *   signal: ends when the element is no kiosk any more
  *
  * Other people’s parts.
  * @typedef {object} KioskParts
@@ -53,7 +53,6 @@ import { webAddress } from '../address.js';
  */
 
 const HEADLINES = 10;
-const LEAVES = ['share', 'copyLink', 'copyCitation', 'print', 'openOriginal'].map((name) => PERFORM.indexOf(name));
 const IDLE_SECONDS = 90;
 
 /** @param {KioskContext} context @param {KioskParts} [parts] */
@@ -69,23 +68,29 @@ export function startKiosk(context, parts = {}) {
   dress(root, signal);
   takeFonts(element, view, signal);
 
+  const headlines = () => headlinesIn(view.layerRoot, HEADLINES);
   const attract = new Attract({
     clock,
-    headlines: () => headlinesIn(view.layerRoot, HEADLINES),
-    view: new AttractView(root, view.layerRoot, { clock, language }),
+    headlines,
+    view: new AttractView(root, view.layerRoot, { clock, language, newest: () => newestDay(headlines()) }),
     hidden: () => document.hidden,
   });
+  let isWorking = false;
+  let forgetting = new AbortController();
   const idle = new Idle({
     clock,
+    isBusy: () => isWorking,
     ms: 1000 * (Number(element.getAttribute('idle-seconds')) || IDLE_SECONDS),
     left: () => {
       keys?.reset();
-      forget(context)
-        .then(() => idle.isIdle && !signal.aborted && attract.start())
+      const { signal: came } = (forgetting = new AbortController());
+      forget(context, came)
+        .then(() => !came.aborted && !signal.aborted && attract.start())
         .catch((error) => note('kiosk', String(error)));
       settings.onIdle?.(true);
     },
     came: (event) => {
+      forgetting.abort();
       if (attract.isOn && event?.type === 'keydown') {
         event.preventDefault();
         event.stopImmediatePropagation();
@@ -107,7 +112,7 @@ export function startKiosk(context, parts = {}) {
     openQrDialog(root, { address, title, language: language() });
   };
   closeWays(element, (link) => tell(link.href, (link.textContent ?? '').replace(/\s+/g, ' ').trim()), signal);
-  leadNowhere(view, tell);
+  leadNowhere(view, tell, language, signal);
   keepAwake(note, signal);
   if (night) followNight(element, night, clock, signal);
   const keys =
@@ -121,22 +126,14 @@ export function startKiosk(context, parts = {}) {
       paint(root, view.layerRoot);
       askPin(root, { lock, language: language(), note, opened: () => open() });
     };
-    const open = () => openPanel(root, panelOptions(context, settings, clock, language()));
+    const working = (/** @type {boolean} */ is) => {
+      isWorking = is;
+      idle.stay();
+    };
+    const open = () => openPanel(root, { ...panelOptions(context, settings, clock, language()), working });
     followLongPress(element, clock, ask, signal);
   }
-  settings.onStart?.({ note });
-}
-
-// What leaves the reader by its menus becomes a code as well.
-/** @param {import('../view.js').View} view @param {(address: string, title: string) => void} tell */
-function leadNowhere(view, tell) {
-  const { owner } = view;
-  const perform = owner.perform;
-  owner.perform = (what, argument) => {
-    if (!LEAVES.includes(what)) return perform(what, argument);
-    const { title, url } = view.bridge.card();
-    tell(webAddress(url, view.layer.base), title);
-  };
+  settings.onStart?.({ note, signal });
 }
 
 /** @param {KioskContext} context @param {KioskSettings} settings @param {import('./clock.js').Clock} clock @param {string} language */

@@ -9,7 +9,8 @@ const CORNER = 72;
 const STRAY = 24;
 
 /**
- * @param {HTMLElement} element @param {import('./clock.js').Clock} clock @param {() => void} held
+ * @param {HTMLElement} element @param {import('./clock.js').Clock} clock
+ * @param {() => unknown} held  false: it was not meant here, and the finger's click is left alone
  * @param {AbortSignal} signal
  */
 export function followLongPress(element, clock, held, signal) {
@@ -32,8 +33,7 @@ export function followLongPress(element, clock, held, signal) {
       if (!isPrimary || x - left > CORNER || y - top > CORNER) return;
       start = { x, y };
       timer = clock.setTimeout(() => {
-        isHeld = true;
-        held();
+        isHeld = held() !== false;
       }, HOLD_MS);
     },
     options,

@@ -45,6 +45,7 @@ export async function offlineClient({ register, filesOf, sentence }, { note, sig
     },
     update: async (files, force = false) => checked(await offline.update(files ? filesOf(files) : null, { force })),
     rollBack: async () => checked(await offline.rollBack()),
+    sentence: (code) => sentence(code, language),
     onChange: (changed) => offline.onChange(changed, signal),
     renew: () => hasTakenOver || (offline.activate(), false),
   };

@@ -5,9 +5,12 @@
 import { realClock } from './clock.js';
 import { readConfig } from './config.js';
 import { closePage } from './guard.js';
-import { offlineClient } from './offline_client.js';
+import { clientFor } from './page_client.js';
+import { PageDoor } from './page_door.js';
+import { reloadIfThere, settings } from './page_host.js';
 import { PageLog, reloads } from './page_log.js';
-import { plainClient } from './plain_client.js';
+import { PageNotice } from './page_notice.js';
+import { PinLock } from './pin_lock.js';
 import { Updates } from './updates.js';
 import { Watchdog } from './watchdog.js';
 
@@ -21,10 +24,7 @@ import { Watchdog } from './watchdog.js';
  */
 
 const SECOND = 1000;
-/** kiosk.json is not there by then: it is asked for again. */
-const ANSWER_MS = 10 * SECOND;
-const PAUSES = [1, 5, 15, 30].map((seconds) => seconds * SECOND);
-/** A page that has not begun by then, before there is a watchdog, is loaded anew. */
+/** A page that has not begun by then, for want of its settings, is loaded anew. */
 const BEGUN_MS = 300 * SECOND;
 
 /** @param {PageParts} parts */
@@ -32,65 +32,99 @@ export async function startPage({ offline = null, clock = realClock } = {}) {
   const { signal } = new AbortController();
   closePage(window, signal);
   const log = new PageLog();
-  /** Of the present element. @type {((event: string, detail: string) => void) | null} */
-  let noteThere = null;
+  /** What makes the present element a kiosk. @type {{note: typeof note, signal: AbortSignal} | null} */
+  let kiosk = null;
+  const isWhole = () => kiosk !== null && !kiosk.signal.aborted;
   const note = (/** @type {string} */ event, /** @type {string} */ detail) => {
     log.add(event, detail);
-    noteThere?.(event, detail);
+    kiosk?.note(event, detail);
   };
-  const reload = () => location.reload();
-  const hung = clock.setTimeout(reload, BEGUN_MS);
+  const hung = clock.setTimeout(() => location.reload(), BEGUN_MS);
   const { config, problems } = readConfig(await settings(clock, note));
   for (const problem of problems) note('config', problem);
-  const source = await clientFor(offline, config, { note, signal, language: config.lang });
+  clock.clearTimeout(hung);
+  const { pin, night, keyboard, lang: language } = config;
+  const notice = new PageNotice(language);
+  const lock = pin ? new PinLock(pin, clock) : undefined;
+  /** @type {(HTMLElement & {stats?: Record<string, any>}) | null} */
+  let element = null;
+  /** @type {PageClient | null} */
+  let client = null;
+  const door = new PageDoor({
+    root: notice.root,
+    clock,
+    lock: lock ?? null,
+    language,
+    idleMs: config.idleSeconds * SECOND,
+    isNeeded: () => !isWhole(),
+    panel: () => ({
+      language,
+      element: { stats: element?.stats ?? {} },
+      client,
+      log: () => log.entries,
+      reload: () => location.reload(),
+      newest: () => '',
+      now: clock.now,
+      note,
+    }),
+    reload: () => location.reload(),
+    note,
+    signal,
+  });
+  const reload = () => door.reload();
+  const source = await clientFor({
+    offline,
+    config,
+    clock,
+    told: { note, signal, language },
+    isPossible: () => 'serviceWorker' in navigator && Boolean(navigator.serviceWorker),
+    isControlled: () => Boolean(navigator.serviceWorker?.controller),
+    say: (name) => notice.say(name),
+    again: () => reloadIfThere(reload),
+  });
+  notice.clear();
+  client = source;
 
   let isIdle = false;
-  /** What makes an element a kiosk is there. */
-  let isWhole = false;
   let query = '';
-  /** @type {HTMLElement | null} */
-  let element = null;
-  const updates =
-    source &&
-    new Updates({
-      clock,
-      minutes: config.updateMinutes,
-      client: source,
-      note,
-      show: (serial) => {
-        query = `?v=${serial}`;
-        element?.setAttribute('src', config.src + query);
-      },
-    });
+  const updates = new Updates({
+    clock,
+    minutes: config.updateMinutes,
+    client: source,
+    note,
+    show: (serial) => {
+      query = `?v=${serial}`;
+      element?.setAttribute('src', config.src + query);
+    },
+  });
 
-  const { pin, night, keyboard } = config;
   /** @type {import('./kiosk.js').KioskSettings} */
   const kioskSettings = {
     clock,
     pin,
+    lock,
     night,
     keyboard,
     client: source,
     onOperated: () => updates?.showNow(),
     onIdle: (is) => {
       isIdle = is;
-      updates?.turn(is);
-      if (is && source?.renew?.()) reload();
+      updates.turn(is);
+      if (is && source.renew?.()) reload();
     },
-    onStart: (kiosk) => {
-      isWhole = true;
-      noteThere = kiosk.note;
+    onStart: (started) => {
+      kiosk = started;
       for (const { time, event, detail } of log.entries) kiosk.note(event, `${detail} (${time.slice(0, 16)}Z)`.trim());
     },
   };
   const fresh = () => {
-    const { src, idleSeconds, lang, theme } = config;
+    const { src, idleSeconds, theme } = config;
     const next = Object.assign(document.createElement('ban-tin'), { kioskSettings });
-    const attributes = { kiosk: '', 'idle-seconds': idleSeconds, lang, theme, src: src + query };
+    const attributes = { kiosk: '', 'idle-seconds': idleSeconds, lang: language, theme, src: src + query };
     for (const [name, value] of Object.entries(attributes)) next.setAttribute(name, String(value));
-    noteThere = null;
-    isIdle = isWhole = false;
-    updates?.turn(false);
+    kiosk = null;
+    isIdle = false;
+    updates.turn(false);
     if (element) element.replaceWith(next);
     else (document.querySelector('main') ?? document.body).append(next);
     element = next;
@@ -102,49 +136,15 @@ export async function startPage({ offline = null, clock = realClock } = {}) {
     reload,
     note,
     isIdle: () => isIdle,
-    isWhole: () => isWhole,
+    isWhole,
+    waits: (isWaiting) => (isWaiting ? notice.say('restarting') : notice.clear()),
     isDefined: () => customElements.get('ban-tin') !== undefined,
     memory: () => ({
-      engine: /** @type {any} */ (element)?.stats?.memoryBytes ?? 0,
+      engine: element?.stats?.memoryBytes ?? 0,
       heap: /** @type {any} */ (performance).memory?.usedJSHeapSize ?? 0,
     }),
     reloads,
   });
-  clock.clearTimeout(hung);
   watchdog.start();
-  await updates?.start(signal);
-}
-
-/**
- * The text of kiosk.json. A host that does not answer is asked again: without it a kiosk has another's news and no PIN.
- * @param {import('./clock.js').Clock} clock @param {(event: string, detail: string) => void} note
- * @returns {Promise<string>} `{}` where there is none
- */
-async function settings(clock, note) {
-  for (const pause of [...PAUSES, 0]) {
-    try {
-      const response = await fetch('kiosk.json', { signal: AbortSignal.timeout(ANSWER_MS) });
-      if (response.status >= 500) throw new Error(`status ${response.status}`);
-      return response.ok ? await response.text() : '{}';
-    } catch (error) {
-      note('config', `kiosk.json: ${error}`);
-      await new Promise((done) => clock.setTimeout(() => done(null), pause));
-    }
-  }
-  return '{}';
-}
-
-/**
- * @param {import('./offline_client.js').OfflineParts | null} offline @param {import('./config.js').Config} config
- * @param {import('./offline_client.js').OfflineOptions} options
- * @returns {Promise<PageClient | null>}
- */
-async function clientFor(offline, { key, src }, options) {
-  // A worker keeps bundles; a feed comes anew each time.
-  const isBundle = /(^|\/)bundle\.json$/.test(src);
-  const failed = (/** @type {unknown} */ error) => (options.note('offline-refused', String(error)), null);
-  const client = isBundle && offline ? await offlineClient(offline, options).catch(failed) : null;
-  if (client) return client;
-  options.note('no-worker', key ? 'no updates: there is nobody to check signatures' : '');
-  return key ? null : plainClient(src);
+  await updates.start(signal);
 }

@@ -11,6 +11,7 @@ import { say } from './strings.js';
  * @property {(files?: Iterable<File> | null, force?: boolean) => Promise<unknown>} update  from the network, or from the files
  *   of a folder; force: also what was rolled back from
  * @property {() => Promise<unknown>} rollBack
+ * @property {(code: string) => string} [sentence]  why something was refused
  *
  * @typedef {object} ClientStatus  all of it may be missing
  * @property {string} [version] @property {number} [serial]
@@ -33,6 +34,7 @@ import { say } from './strings.js';
  * @property {() => number} now
  * @property {(event: string, detail: string) => void} note
  * @property {() => void} [closed]  an operator wants to see what came of it
+ * @property {(isWorking: boolean) => void} [working]  at an update or at rolling back, which may take long
  */
 
 /** @param {ShadowRoot} root @param {PanelOptions} options */
@@ -63,6 +65,7 @@ export function openPanel(root, options) {
   const attempt = async (name, work) => {
     if (!client) return;
     answer.textContent = say('working', language);
+    options.working?.(true);
     try {
       const before = await client.status();
       await work(client);
@@ -75,6 +78,7 @@ export function openPanel(root, options) {
       answer.textContent = `${say('refused', language)}: ${message}`;
       note(name, code || message);
     }
+    options.working?.(false);
     await show().catch(noted);
   };
 

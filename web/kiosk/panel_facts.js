@@ -8,7 +8,7 @@ const MEGABYTE = 1e6;
  * @param {import('./panel.js').ClientStatus} status @param {import('./panel.js').PanelOptions} options
  * @returns {[name: string, value: string][]}
  */
-export function factsOf(status, { language, element, newest, now }) {
+export function factsOf(status, { language, element, client, newest, now }) {
   const { version, serial, newest: day, loadedAt, bytes, quota, lastRefusal } = status;
   const { engine, articles, memoryBytes, renderer } = element.stats;
   /** @type {[string, string][]} */
@@ -18,8 +18,14 @@ export function factsOf(status, { language, element, newest, now }) {
     ['newest', day ? shown(day) : newest()],
     ['loadedAt', loadedAt ? shown(loadedAt) : ''],
     ['storage', stored(bytes, quota, language)],
-    ['memory', `${megabytes(memoryBytes, language)} · ${articles} ${say('articles', language)} · ${renderer}`],
-    ['refusal', lastRefusal ? `${lastRefusal.code} · ${shown(lastRefusal.at)}` : ''],
+    [
+      'memory',
+      renderer ? `${megabytes(memoryBytes, language)} · ${articles} ${say('articles', language)} · ${renderer}` : '',
+    ],
+    [
+      'refusal',
+      lastRefusal ? `${client?.sentence?.(lastRefusal.code) || lastRefusal.code} (${shown(lastRefusal.at)})` : '',
+    ],
     ['clock', shown(now())],
   ];
   return facts.filter(([, value]) => value !== '').map(([name, value]) => [say(name, language), value]);

@@ -28,7 +28,8 @@ export function askPin(root, { lock, language, note, opened }) {
       return opened();
     }
     note('pin', result);
-    answer.textContent = say(result === 'paused' ? 'pinPause' : 'wrongPin', language);
+    const said = say(result === 'paused' ? 'pinPause' : 'wrongPin', language);
+    answer.textContent = said.replace('%d', String(lock.minutes));
   };
   const press = (/** @type {string} */ digit) => show(typed + digit);
   const digits = [...'123456789'].map((digit) => button(digit, () => press(digit)));

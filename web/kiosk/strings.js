@@ -6,16 +6,22 @@
 const STRINGS = {
   touch: { vi: 'Chạm vào màn hình để đọc', en: 'Touch the screen to read' },
   news: { vi: 'Tin mới', en: 'News' },
+  until: { vi: 'Tin đến ngày %d', en: 'News until %d' },
   scan: { vi: 'Quét mã để mở trên điện thoại', en: 'Scan the code to open it on your phone' },
   scanMail: { vi: 'Quét mã để gửi thư từ điện thoại', en: 'Scan the code to write from your phone' },
   scanCall: { vi: 'Quét mã để gọi bằng điện thoại', en: 'Scan the code to call with your phone' },
   noAddress: { vi: 'Bài này không có địa chỉ trên mạng.', en: 'This article has no address on the web.' },
   noCode: { vi: 'Địa chỉ quá dài để làm thành mã.', en: 'The address is too long for a code.' },
+  // As the reader calls its button (src/ui/strings.cpp).
+  share: { vi: 'Chia sẻ', en: 'Share' },
   code: { vi: 'Mã QR của địa chỉ dưới đây', en: 'QR code of the address below' },
   close: { vi: 'Đóng', en: 'Close' },
   pin: { vi: 'Mã của người vận hành', en: 'Operator’s PIN' },
   wrongPin: { vi: 'Mã không đúng.', en: 'That is not the PIN.' },
-  pinPause: { vi: 'Sai năm lần. Hãy chờ một phút.', en: 'Wrong five times. Please wait a minute.' },
+  pinPause: {
+    vi: 'Sai năm lần liền. Hãy thử lại sau %d phút.',
+    en: 'Wrong five times in a row. Try again in %d min.',
+  },
   erase: { vi: 'Xoá', en: 'Erase' },
   enter: { vi: 'Vào', en: 'Enter' },
   panel: { vi: 'Bảng vận hành', en: 'Operator’s panel' },

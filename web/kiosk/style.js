@@ -40,7 +40,9 @@ dialog.panel { width: min(760px, calc(100vw - 32px)); }
   border-radius: 8px; font-size: 13px; line-height: 20px; overflow-wrap: anywhere; overscroll-behavior: contain;
 }
 .kiosk time { font-variant-numeric: tabular-nums; opacity: 0.75; }
-.kiosk .doings { display: grid; grid-template-columns: repeat(auto-fit, minmax(190px, 1fr)); gap: 12px; }
+.kiosk .doings { display: grid; grid-template-columns: repeat(3, 1fr); gap: 12px; }
+.kiosk .doings .main { grid-column: span 2; }
+@media (max-width: 719px) { .kiosk .doings { grid-template-columns: 1fr 1fr; } }
 
 .attract {
   --unit: min(1vw, 1.3vh); --quiet: color-mix(in srgb, var(--text) 80%, var(--paper)); position: absolute; inset: 0; z-index: 9; display: flex; flex-direction: column;
@@ -64,6 +66,8 @@ dialog.panel { width: min(760px, calc(100vw - 32px)); }
 .attract h2 { margin-top: 0.35em; font: 600 1em/1.28 var(--kiosk-text); text-wrap: balance; }
 .attract .lead { margin-top: 0.9em; max-width: 42em; font: max(18px, 0.46em)/1.6 var(--kiosk-text); color: var(--quiet); }
 .attract .lead:empty { display: none; }
+.attract .until { margin-bottom: 1.2em; font-size: clamp(17px, calc(var(--unit) * 1.7), 26px); line-height: 1.6; font-variant-numeric: tabular-nums; color: var(--quiet); }
+.attract .until:empty { display: none; }
 .attract button {
   align-self: start; flex: none; min-height: 64px; padding: 0; border: 0; border-top: 2px solid var(--accent); border-radius: 0;
   color: var(--accent); font-size: clamp(19px, calc(var(--unit) * 2.1), 32px); font-weight: 600; text-align: start;

@@ -23,6 +23,8 @@ const AFTER_FAILURE = [SECOND, 5 * SECOND];
 const AFTER_HUNG = [1, 5, 15, 30, 60, 120, 300].map((seconds) => seconds * SECOND);
 /** Elements in a row that heard nothing: what a page asks for once, its engine, may be what hangs. */
 const MOST_HUNG = 4;
+/** A shorter wait is over before it is told. */
+const SOON_MS = 5 * SECOND;
 const MOST_PAUSE = 300 * SECOND;
 const MOST_ENGINE_BYTES = 512 * 2 ** 20;
 /** Of the heap, over what it was when the first element was ready. */
@@ -39,6 +41,7 @@ const SMALL_HEAP = 256 * 2 ** 20;
  * @property {() => boolean} isWhole  whether what makes the element a kiosk has come
  * @property {() => boolean} isDefined  whether the element's script is there
  * @property {() => {engine: number, heap: number}} memory  bytes; heap 0: not known
+ * @property {(isWaiting: boolean) => void} [waits]  for a while, with nothing to read on the screen; false: no more
  * @property {{read: () => number, write: (count: number) => void}} reloads  how many in a row, kept over a reload
  */
 
@@ -93,6 +96,7 @@ export class Watchdog {
     this.#cancel('load');
     this.#cancel('fresh');
     this.#isReady = true;
+    this.options.waits?.(false);
     this.#whole(() => this.#after('whole', BARE_MS, () => this.#whole(() => this.#hung('kiosk-missing'))));
     this.#firstHeap ||= this.options.memory().heap;
     this.#after('steady', STEADY_MS, () => {
@@ -109,9 +113,10 @@ export class Watchdog {
 
   /** @param {{code: string, message: string}} detail */
   #erred({ code, message }) {
-    if (code === 'engine-failed') this.#failed(code, message);
     // What was shown before still is.
-    else if (!this.#isReady) this.#hung(code);
+    if (code !== 'engine-failed') return this.#isReady ? undefined : this.#hung(code);
+    this.#isReady = false;
+    this.#failed(code, message);
   }
 
   /** @param {string} code @param {string} detail */
@@ -120,7 +125,7 @@ export class Watchdog {
     this.#cancel('steady');
     if (++this.#failures > AFTER_FAILURE.length) return this.#reload(`${code}: ${detail}`);
     this.options.note('watchdog-fresh', `${code}: ${detail}`);
-    this.#after('fresh', AFTER_FAILURE[this.#failures - 1], () => this.#fresh());
+    this.#again(AFTER_FAILURE[this.#failures - 1], () => this.#fresh());
   }
 
   /** @param {string} code */
@@ -130,7 +135,7 @@ export class Watchdog {
     if (!this.options.isDefined()) return this.#reload('no script');
     if (code === 'load-hung' && this.#tries >= MOST_HUNG) return this.#reload(code);
     this.options.note('watchdog-retry', `${code}, ${pause / SECOND} s`);
-    this.#after('fresh', pause, () => this.#fresh());
+    this.#again(pause, () => this.#fresh());
   }
 
   /** @param {string} reason */
@@ -140,7 +145,13 @@ export class Watchdog {
     const pause = Math.min(MOST_PAUSE, 5 * SECOND * 2 ** Math.min(count, 10));
     reloads.write(count + 1);
     note('watchdog-reload', `${reason}, ${pause / SECOND} s`);
-    this.#after('fresh', pause, reload);
+    this.#again(pause, reload);
+  }
+
+  /** @param {number} pause @param {() => void} work */
+  #again(pause, work) {
+    this.#after('fresh', pause, work);
+    if (!this.#isReady && pause >= SOON_MS) this.options.waits?.(true);
   }
 
   #contextLost() {
