@@ -241,6 +241,8 @@ test('an article opened while the last person’s list is still being forgotten 
       await setFilter(filter);
     };
   });
+  // However long all that took: somebody is there now.
+  await driver.mouse.click(800, 900);
   await until(driver, () => /** @type {any} */ (window).isAsked, 'the forgetting');
   await clickOn(driver, '.item .link', 1);
   await until(driver, () => window.reader.article !== '', 'the article');
