@@ -188,3 +188,13 @@ for (const [lang, said] of [
     });
   }
 }
+
+test('where there is one script, what makes a kiosk comes from beside it', async (t) => {
+  const page = '<!doctype html><meta charset="utf-8"><script src="bantin.all.js" defer></script>';
+  const element = '<ban-tin kiosk idle-seconds="2" src="data/sample.json"></ban-tin>';
+  writeFileSync(join(folder.path, 'one_script.html'), page + element);
+  const driver = await launchFor(t, 'chromium', { height: 900 });
+  await driver.open(`${server.url}one_script.html`);
+  const calls = () => Boolean(document.querySelector('ban-tin')?.shadowRoot?.querySelector('.attract .card'));
+  await until(driver, calls, 'headlines');
+});
