@@ -71,6 +71,8 @@ test('shows kiosk.html on the whole screen, again when the browser is killed, an
     }, 'the whole screen');
   const first = await shown();
   assert.equal(first.count, 1);
+  // Browsers whose language is another one offer to translate, over the page, unless it says no.
+  assert.equal(await first.page.getAttribute('meta[name=google]', 'content'), 'notranslate');
   await isWhole(first.page);
 
   // As a crash would: the browser's own process.
