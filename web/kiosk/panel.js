@@ -66,20 +66,23 @@ export function openPanel(root, options) {
     if (!client) return;
     answer.textContent = say('working', language);
     options.working?.(true);
+    let said = '';
     try {
       const before = await client.status();
       await work(client);
       const { serial, mark } = await client.status();
       const done = serial === before.serial && mark === before.mark ? 'nothingNew' : 'done';
-      answer.textContent = say(done, language);
+      said = say(done, language);
       note(name, `${done} ${serial ?? ''}`.trim());
     } catch (error) {
       const { code = '', message = String(error) } = /** @type {any} */ (error) ?? {};
-      answer.textContent = `${say('refused', language)}: ${message}`;
+      said = `${say('refused', language)}: ${message}`;
       note(name, code || message);
     }
     options.working?.(false);
+    // The facts first: once the answer is there nothing moves any more under an operator's finger.
     await show().catch(noted);
+    answer.textContent = said;
   };
 
   const files = make('input', { type: 'file', hidden: true, multiple: true });
