@@ -6,6 +6,9 @@
 //   bantinOffline.newsUntil(await offline?.status(), 'vi')   'Tin đến ngày 11/06/2026'
 
 import { filesOf, register } from './offline/client.js';
-import { newsUntil, sentence } from './offline/sentences.js';
+import { newsUntil } from './news_until.js';
+import { sentence } from './offline/sentences.js';
 
-Object.assign(globalThis, { bantinOffline: { register, filesOf, sentence, newsUntil } });
+/** @param {{newest?: string} | null | undefined} status @param {string} language */
+const until = (status, language) => newsUntil(status?.newest ?? '', language);
+Object.assign(globalThis, { bantinOffline: { register, filesOf, sentence, newsUntil: until } });

@@ -163,7 +163,7 @@ describe('headlines while nobody is there', () => {
 
   test('the newest day is what they say themselves', () => {
     const of = (/** @type {string} */ facts) => ({ ...headline(''), facts });
-    assert.equal(newestDay([of('Sở Y tế · 9/12/2025'), of('11/06/2026 · Tỉnh đoàn'), of('Sở Xây dựng')]), '11/06/2026');
+    assert.equal(newestDay([of('Sở Y tế · 9/12/2025'), of('11/06/2026 · Tỉnh đoàn'), of('Sở Xây dựng')]), '2026-06-11');
     assert.equal(newestDay([of('Sở Xây dựng')]), '');
     assert.equal(newestDay([]), '');
   });

@@ -2,6 +2,7 @@
 // to read.
 // The touch that ends it is its own: it opens nothing underneath.
 
+import { newsUntil } from '../news_until.js';
 import { make } from './dom.js';
 import { say } from './strings.js';
 
@@ -37,9 +38,8 @@ export class AttractView {
     const card = cardOf(headline);
     const overlay = (this.#overlay ??= this.#open(language()));
     this.#colour(overlay);
-    const day = newest();
     const until = /** @type {HTMLElement} */ (overlay.querySelector('.until'));
-    until.textContent = day && say('until', language()).replace('%d', day);
+    until.textContent = newsUntil(newest(), language());
     const place = () => {
       this.#card?.remove();
       overlay.dataset.place = String(number % PLACES);

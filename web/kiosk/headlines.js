@@ -17,14 +17,14 @@ export function headlinesIn(layer, most) {
 
 /**
  * How old the news are, as they say it themselves: a kiosk's clock may be wrong by years.
- * @param {Headline[]} headlines @returns {string} the newest day, "11/06/2026"; empty: none has one
+ * @param {Headline[]} headlines @returns {string} the newest day, "2026-06-11"; empty: none has one
  */
 export function newestDay(headlines) {
   const days = headlines.map(({ facts }) => /(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(facts)).filter((day) => day !== null);
   const sorted = days
-    .map(([, day, month, year]) => [year, month.padStart(2, '0'), day.padStart(2, '0')].join('/'))
+    .map(([, day, month, year]) => [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'))
     .sort();
-  return (sorted.at(-1) ?? '').split('/').reverse().join('/');
+  return sorted.at(-1) ?? '';
 }
 
 // Department and day stand before the title, the lead behind it.

@@ -6,7 +6,6 @@
 const STRINGS = {
   touch: { vi: 'Chạm vào màn hình để đọc', en: 'Touch the screen to read' },
   news: { vi: 'Tin mới', en: 'News' },
-  until: { vi: 'Tin đến ngày %d', en: 'News until %d' },
   scan: { vi: 'Quét mã để mở trên điện thoại', en: 'Scan the code to open it on your phone' },
   scanMail: { vi: 'Quét mã để gửi thư từ điện thoại', en: 'Scan the code to write from your phone' },
   scanCall: { vi: 'Quét mã để gọi bằng điện thoại', en: 'Scan the code to call with your phone' },

@@ -41,7 +41,7 @@ export class PictureAnswers {
     const { addresses, hash } = picture;
     const own = addresses[0];
     const isAgain = AGAIN.includes(request.cache);
-    const kept = isAgain ? null : await this.#kept([address, own], waitUntil, picture);
+    const kept = isAgain ? null : await this.#kept(new Set([address, own]), waitUntil, picture);
     if (kept) return kept;
     try {
       const response = await this.#world.fetch(request);
@@ -50,7 +50,7 @@ export class PictureAnswers {
       return response;
     } catch (error) {
       // One that has been replaced is more than none.
-      const instead = await this.#kept([address, ...addresses], waitUntil);
+      const instead = await this.#kept(new Set([address, ...addresses]), waitUntil);
       if (instead) return instead;
       throw error;
     }
@@ -68,7 +68,7 @@ export class PictureAnswers {
 
   /**
    * The first of these that is kept.
-   * @param {string[]} addresses @param {WaitUntil} waitUntil
+   * @param {Set<string>} addresses @param {WaitUntil} waitUntil
    * @param {import('./picture_names.js').Picture} [picture]  its own width must be this one
    */
   async #kept(addresses, waitUntil, picture) {

@@ -1,6 +1,5 @@
-// What people are told about the news that are kept, in each language.
-//   sentence('update-older', 'vi')                why an update was refused
-//   newsUntil(await offline.status(), 'vi')       how old they are
+// What an operator is told when an update was refused, in each language.
+//   sentence('update-older', 'vi')
 
 /** @type {Record<import('./refusal.js').Code, Record<'vi' | 'en', string>>} */
 const SENTENCES = {
@@ -49,13 +48,3 @@ const SENTENCES = {
 /** @param {string} code @param {string} language  Vietnamese where it is none of ours; an unknown code is said itself */
 export const sentence = (code, language) =>
   SENTENCES[/** @type {import('./refusal.js').Code} */ (code)]?.[language === 'en' ? 'en' : 'vi'] ?? code;
-
-/**
- * The day of the newest article, as it says it itself: how old news are is told without a clock, which may be wrong.
- * @param {{newest?: string} | null | undefined} status @param {string} language @returns {string} '' where nothing is kept
- */
-export function newsUntil(status, language) {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(status?.newest ?? '') ?? [];
-  if (!year) return '';
-  return language === 'en' ? `News until ${day}/${month}/${year}` : `Tin đến ngày ${day}/${month}/${year}`;
-}
